@@ -1,0 +1,146 @@
+package dev.outcry;
+
+import dev.outcry.classify.Blame;
+import dev.outcry.classify.Classification;
+import dev.outcry.context.RequestContext;
+import dev.outcry.http.HttpException;
+import dev.outcry.http.HttpStatus;
+import dev.outcry.internal.Causes;
+import dev.outcry.internal.SafeText;
+import dev.outcry.internal.SafeThrowable;
+import dev.outcry.report.Fingerprint;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+import org.slf4j.spi.LoggingEventBuilder;
+
+/**
+ * Writes the failure line: exactly one for each failure, with the keys of the context in the MDC
+ * and those of the failure as key-values. What the team must do something about brings its stack
+ * trace, the first time in a window.
+ */
+final class FailureLog {
+
+  /** A level that the application has set for some statuses. */
+  record LevelRule(IntPredicate statuses, Level level) {}
+
+  /** The keys of the failure line, as they are called unless the application renames them. */
+  static final List<String> KEYS =
+      List.of(
+          "status",
+          "reason",
+          "blame",
+          "fingerprint",
+          "exception",
+          "handler_failure",
+          "seen",
+          "explain");
+
+  private static final Logger LOGGER = LoggerFactory.getLogger("dev.outcry.failure");
+
+  private final List<LevelRule> levels;
+  private final Map<String, String> keyNames;
+  private final StormControl storm;
+
+  FailureLog(List<LevelRule> levels, Map<String, String> renamed, StormControl storm) {
+    this.levels = List.copyOf(levels);
+    this.storm = storm;
+    this.keyNames = new HashMap<>();
+    KEYS.forEach(key -> keyNames.put(key, renamed.getOrDefault(key, key)));
+  }
+
+  @SuppressWarnings("try") // the scope is open while the block runs; nothing in it needs its name
+  void write(Failure failure, RequestContext context) {
+    Level level = level(failure);
+    Optional<Fingerprint> fingerprint = failure.fingerprint();
+    long seen = fingerprint.map(storm::seen).orElse(1L); // counted, whether it is logged or not
+    if (!LOGGER.isEnabledForLevel(level)) {
+      return;
+    }
+    boolean isOpen = RequestContext.current().orElse(null) == context;
+    try (RequestContext.Scope scope = isOpen ? () -> {} : context.open()) {
+      log(failure, context, level, fingerprint.orElse(null), seen);
+    }
+  }
+
+  private void log(
+      Failure failure,
+      RequestContext context,
+      Level level,
+      @Nullable Fingerprint fingerprint,
+      long seen) {
+    Classification what = failure.classification();
+    LoggingEventBuilder line = LOGGER.atLevel(level);
+    line = add(line, "status", failure.status());
+    line = add(line, "reason", failure.envelope().reason());
+    line = add(line, "blame", failure.blame().name());
+    line = add(line, "fingerprint", fingerprint == null ? null : fingerprint.toString());
+    line = add(line, "exception", what.error().getClass().getName());
+    line =
+        add(line, "handler_failure", what.handlerFailure().map(FailureLog::describe).orElse(null));
+    line = add(line, "seen", seen > 1 ? seen : null);
+    line = add(line, "explain", LOGGER.isDebugEnabled() ? what.explain() : null);
+    if (fingerprint != null && seen == 1) {
+      line = line.setCause(SafeThrowable.of(what.thrown()));
+    }
+    line.log(message(failure, context));
+  }
+
+  private LoggingEventBuilder add(LoggingEventBuilder line, String key, @Nullable Object value) {
+    return value == null ? line : line.addKeyValue(keyNames.getOrDefault(key, key), value);
+  }
+
+  private Level level(Failure failure) {
+    for (LevelRule rule : levels) {
+      if (rule.statuses.test(failure.status())) {
+        return rule.level;
+      }
+    }
+    return switch (failure.blame()) {
+      case SERVER, DEPENDENCY -> Level.ERROR;
+      case OVERLOAD -> Level.WARN;
+      case CLIENT -> Level.INFO;
+      case ABORTED -> Level.DEBUG;
+    };
+  }
+
+  /** Such as {@code 404 Not Found on GET /orders/7: no order 7}. */
+  private static String message(Failure failure, RequestContext context) {
+    int status = failure.status();
+    String name = failure.blame() == Blame.ABORTED ? "Client Gone" : HttpStatus.phrase(status);
+    StringBuilder text = new StringBuilder(128).append(status).append(' ').append(name);
+    if (context.operation() != null) {
+      text.append(" in ").append(context.operation());
+    } else if (context.path() != null) {
+      text.append(" on ").append(context.method()).append(' ').append(context.path());
+    }
+    text.append(": ").append(detail(failure.classification().error()));
+    return SafeText.oneLine(text.toString());
+  }
+
+  private static String detail(Throwable error) {
+    String message = SafeText.messageOf(error);
+    if (error instanceof HttpException http) {
+      String opening = http.status() + " " + HttpStatus.phrase(http.status()) + ": ";
+      return message == null
+          ? http.description()
+          : message.startsWith(opening) ? message.substring(opening.length()) : message;
+    }
+    String type = error.getClass().getName();
+    return message == null ? type : type + ": " + message;
+  }
+
+  /** The second failure, with the place where it happened: its trace has no line of its own. */
+  private static String describe(Throwable failure) {
+    StackTraceElement[] frames = Causes.framesOf(failure);
+    String message = SafeText.messageOf(failure);
+    String what = failure.getClass().getName() + (message == null ? "" : ": " + message);
+    return SafeText.oneLine(frames.length == 0 ? what : what + " at " + frames[0]);
+  }
+}

@@ -1,0 +1,92 @@
+package dev.outcry;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a guarded piece of work ended: with its result, or with a {@link Failure} that has been
+ * recorded already. Immutable; as thread-safe as the result.
+ *
+ * @param <T> the result
+ */
+public final class Outcome<T extends @Nullable Object> {
+
+  private final T result;
+  private final @Nullable Failure failure;
+
+  private Outcome(T result, @Nullable Failure failure) {
+    this.result = result;
+    this.failure = failure;
+  }
+
+  static <T extends @Nullable Object> Outcome<T> success(T result) {
+    return new Outcome<>(result, null);
+  }
+
+  @SuppressWarnings("NullAway") // nobody reads the result of a failure
+  static <T extends @Nullable Object> Outcome<T> failure(Failure failure) {
+    return new Outcome<>(null, failure);
+  }
+
+  /** Whether there is a result. */
+  public boolean succeeded() {
+    return failure == null;
+  }
+
+  /** What went wrong. */
+  public Optional<Failure> failure() {
+    return Optional.ofNullable(failure);
+  }
+
+  /**
+   * The result.
+   *
+   * @throws Exception the original failure itself, an {@code Error} too, if there is none
+   */
+  public T orElseThrow() throws Exception {
+    if (failure == null) {
+      return result;
+    }
+    Throwable thrown = failure.classification().thrown();
+    if (thrown instanceof Error error) {
+      throw error;
+    }
+    throw (Exception) thrown;
+  }
+
+  /** The result, or this one. */
+  public T orElse(T other) {
+    return failure == null ? result : other;
+  }
+
+  /** The result, or what the function makes of the failure. */
+  public T orElseGet(Function<? super Failure, ? extends T> other) {
+    return failure == null ? result : other.apply(failure);
+  }
+
+  /** Does this with the result, if there is one. */
+  public void onSuccess(Consumer<? super T> action) {
+    if (failure == null) {
+      action.accept(result);
+    }
+  }
+
+  /** Does this with the failure, if there is one. */
+  public void onFailure(Consumer<? super Failure> action) {
+    if (failure != null) {
+      action.accept(failure);
+    }
+  }
+
+  /** 0, or {@link Failure#exitCode()}. */
+  public int exitCode() {
+    return failure == null ? 0 : failure.exitCode();
+  }
+
+  @Override
+  public String toString() {
+    return failure == null ? "Outcome[success]" : "Outcome[" + failure + "]";
+  }
+}

@@ -1,0 +1,385 @@
+package dev.outcry;
+
+import dev.outcry.FailureLog.LevelRule;
+import dev.outcry.classify.Blame;
+import dev.outcry.classify.ErrorHandler;
+import dev.outcry.classify.ErrorRegistry;
+import dev.outcry.classify.ExceptionClassifier;
+import dev.outcry.classify.Handled;
+import dev.outcry.classify.Registrations;
+import dev.outcry.context.RequestContext;
+import dev.outcry.context.RequestIds;
+import dev.outcry.envelope.EnvelopeFormat;
+import dev.outcry.envelope.EnvelopeFormats;
+import dev.outcry.http.HttpException;
+import dev.outcry.internal.SafeThrowable;
+import dev.outcry.report.Fingerprint;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/**
+ * Turns failures into answers: classifies, runs the handler, records once, and says what the client
+ * may know.
+ *
+ * <pre>{@code
+ * Outcry outcry = Outcry.builder()
+ *     .map(StockTooLow.class, 409)
+ *     .on(404, (error, context) -> ErrorEnvelope.of(404, "No such page."))
+ *     .build();
+ * }</pre>
+ *
+ * <p>Immutable but for its counters, and thread-safe. Nothing is static: two of them know nothing
+ * of each other. Whoever builds one closes it.
+ */
+public final class Outcry implements AutoCloseable {
+
+  private static final Logger LOGGER = LoggerFactory.getLogger(Outcry.class);
+
+  private final ExceptionClassifier classifier;
+  private final List<EnvelopeFormat> formats;
+  private final RequestIds requestIds;
+  private final Function<Throwable, Fingerprint> fingerprints;
+  private final FailureLog log;
+  private final FailureListeners listeners;
+
+  private Outcry(Builder builder) {
+    String[] inApp = builder.inApp.clone();
+    this.classifier = ExceptionClassifier.of(builder.registry.build());
+    this.formats = List.copyOf(builder.formats);
+    this.requestIds = builder.requestIds;
+    this.fingerprints = error -> Fingerprint.of(error, inApp);
+    this.log =
+        new FailureLog(
+            builder.levels,
+            builder.keyNames,
+            new StormControl(builder.stormWindow, System::nanoTime));
+    this.listeners = new FailureListeners(builder.listeners);
+  }
+
+  /** With the defaults: {@code builder().build()}. */
+  public static Outcry create() {
+    return builder().build();
+  }
+
+  /** Starts from the defaults. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Answers and records a failure. Never throws, never calls a handler twice, and records a
+   * throwable once in a context, however often it comes by.
+   */
+  public Failure handle(Throwable error, RequestContext context) {
+    Throwable given = error == null ? new NullPointerException("handle(..) got no error") : error;
+    return record(context, () -> classifier.handle(given, context));
+  }
+
+  /**
+   * Answers and records a status without an exception, such as a container's {@code sendError}.
+   * Never throws.
+   *
+   * @param status what is not 400 to 599 is answered as 500
+   */
+  public Failure handle(int status, RequestContext context) {
+    return record(context, () -> classifier.handle(status, context));
+  }
+
+  /**
+   * Records that the client went away before it was answered, as 499 and without a handler. Never
+   * throws.
+   */
+  public Failure aborted(Throwable error, RequestContext context) {
+    return record(context, () -> classifier.aborted(error));
+  }
+
+  /** The way of a failure: classify and answer, record once, tell. */
+  private Failure record(RequestContext context, Supplier<Handled> answer) {
+    Handled handled;
+    try {
+      handled = answer.get();
+    } catch (Throwable broken) { // out of memory, most likely: the generic answer needs the least
+      LOGGER.error("a failure could not be classified: {}", String.valueOf(broken.getClass()));
+      handled = ExceptionClassifier.create().handle(500, context);
+    }
+    Failure failure = new Failure(handled, context.requestId(), fingerprints);
+    try {
+      if (RecordedFailures.isFirst(failure.classification(), context)) {
+        log.write(failure, context);
+        listeners.tell(failure, context);
+      }
+    } catch (Throwable broken) { // a logging library that failed must not cost the answer
+      complain(broken);
+    }
+    return failure;
+  }
+
+  private static void complain(Throwable broken) {
+    try {
+      LOGGER.error("a failure could not be logged", SafeThrowable.of(broken));
+    } catch (Throwable again) {
+      // nothing is left to say it with
+    }
+  }
+
+  /**
+   * Runs a piece of work that is no request, and handles what it throws. Its context lies inside
+   * the one that is open, if any, and shares its id and trace.
+   *
+   * @param operation a name for the work, which goes into its log lines
+   */
+  @SuppressWarnings("try") // the scope is open while the block runs; nothing in it needs its name
+  public <T extends @Nullable Object> Outcome<T> guard(String operation, Callable<T> task) {
+    RequestContext context = contextFor(operation);
+    try (RequestContext.Scope scope = context.open()) {
+      return Outcome.success(task.call());
+    } catch (Throwable error) {
+      if (error instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+      }
+      return Outcome.failure(handle(error, context));
+    }
+  }
+
+  /** As {@link #guard(String, Callable)}, for work without a result. */
+  public Outcome<@Nullable Void> guard(String operation, ThrowingRunnable task) {
+    return guard(
+        operation,
+        () -> {
+          task.run();
+          return null;
+        });
+  }
+
+  private RequestContext contextFor(String operation) {
+    RequestContext.Builder context = RequestContext.builder().operation(operation);
+    RequestContext.current()
+        .ifPresentOrElse(
+            outer -> context.requestId(outer.requestId()).trace(outer.trace().orElse(null)),
+            () -> context.requestId(requestIds.next()));
+    return context.build();
+  }
+
+  /** Handles what nobody caught, in the context that was open on the thread. */
+  public Thread.UncaughtExceptionHandler uncaughtExceptionHandler() {
+    return (thread, error) ->
+        handle(error, RequestContext.current().orElseGet(() -> contextFor(thread.getName())));
+  }
+
+  /**
+   * An executor whose tasks run in the context that is open when they are handed in, and whose
+   * failed tasks are handled once, whether or not anybody reads their futures.
+   */
+  public ExecutorService watch(ExecutorService executor) {
+    return new WatchedExecutorService(this, executor);
+  }
+
+  /** What classifies. */
+  public ExceptionClassifier classifier() {
+    return classifier;
+  }
+
+  /** The format of an answer, by the request's {@code Accept} header; the preferred one without. */
+  public EnvelopeFormat format(@Nullable String accept) {
+    return EnvelopeFormats.negotiate(accept, formats);
+  }
+
+  /** What makes and accepts request ids. */
+  public RequestIds requestIds() {
+    return requestIds;
+  }
+
+  /** Releases what it holds. It can be called twice; failures are still answered afterwards. */
+  @Override
+  public void close() {
+    // nothing to release yet: no thread, no queue, no file
+  }
+
+  /** Work that may throw. */
+  @FunctionalInterface
+  public interface ThrowingRunnable {
+    /**
+     * Does it.
+     *
+     * @throws Exception whatever went wrong
+     */
+    void run() throws Exception;
+  }
+
+  /**
+   * Collects the configuration; not thread-safe. What a module registers yields to what is
+   * registered here.
+   */
+  public static final class Builder implements Registrations {
+    private final ErrorRegistry.Builder registry = ErrorRegistry.builder();
+    private final List<LevelRule> levels = new ArrayList<>();
+    private final Map<String, String> keyNames = new HashMap<>();
+    private final List<FailureListener> listeners = new ArrayList<>();
+    private Registrations target = registry;
+    private List<EnvelopeFormat> formats =
+        List.of(
+            EnvelopeFormats.json(),
+            EnvelopeFormats.problemJson(),
+            EnvelopeFormats.html(),
+            EnvelopeFormats.text());
+    private RequestIds requestIds = RequestIds.defaults();
+    private Duration stormWindow = Duration.ofMinutes(1);
+    private String[] inApp = {};
+
+    private Builder() {}
+
+    @Override
+    public Builder on(int status, ErrorHandler<? super HttpException> handler) {
+      target.on(status, handler);
+      return this;
+    }
+
+    @Override
+    public <E extends Throwable> Builder on(Class<E> type, ErrorHandler<? super E> handler) {
+      target.on(type, handler);
+      return this;
+    }
+
+    @Override
+    public Builder map(Class<? extends Throwable> type, int status) {
+      target.map(type, status);
+      return this;
+    }
+
+    @Override
+    public Builder map(Class<? extends Throwable> type, int status, Blame blame) {
+      target.map(type, status, blame);
+      return this;
+    }
+
+    @Override
+    public Builder scope(String pattern, Consumer<? super Registrations> registrations) {
+      target.scope(pattern, registrations);
+      return this;
+    }
+
+    /** Adds bundles. What is registered on this builder wins over them, in any order. */
+    public Builder modules(OutcryModule... modules) {
+      Registrations before = target;
+      target = registry.yielding();
+      try {
+        for (OutcryModule module : modules) {
+          module.configure(this);
+        }
+      } finally {
+        target = before;
+      }
+      return this;
+    }
+
+    /**
+     * Adds the bundles that the service loader finds. One that cannot be loaded is said in the log
+     * and left out.
+     */
+    public Builder discoverModules() {
+      ServiceLoader.load(OutcryModule.class).stream()
+          .forEach(
+              provider -> {
+                try {
+                  modules(provider.get());
+                } catch (Throwable broken) {
+                  LOGGER.error("module {} was left out", provider.type().getName(), broken);
+                }
+              });
+      return this;
+    }
+
+    /**
+     * Sets the formats that answers may have, in the place of JSON, problem+json, HTML and text.
+     * The preferred one answers where {@code Accept} leaves the choice.
+     */
+    public Builder formats(EnvelopeFormat preferred, EnvelopeFormat... others) {
+      List<EnvelopeFormat> all = new ArrayList<>();
+      all.add(preferred);
+      all.addAll(List.of(others));
+      this.formats = all;
+      return this;
+    }
+
+    /** Sets what makes and accepts request ids. */
+    public Builder requestIds(RequestIds requestIds) {
+      this.requestIds = requestIds;
+      return this;
+    }
+
+    /** Adds listeners, which see every failure once. */
+    public Builder listeners(FailureListener... listeners) {
+      this.listeners.addAll(List.of(listeners));
+      return this;
+    }
+
+    /**
+     * Sets the level of the failure line for some statuses, in the place of the one by blame: ERROR
+     * for SERVER and DEPENDENCY, WARN for OVERLOAD, INFO for CLIENT, DEBUG for ABORTED. The first
+     * rule that holds decides.
+     */
+    public Builder logLevel(IntPredicate statuses, Level level) {
+      levels.add(new LevelRule(statuses, level));
+      return this;
+    }
+
+    /**
+     * Renames a key of the failure line: {@code status}, {@code reason}, {@code blame}, {@code
+     * fingerprint}, {@code exception}, {@code handler_failure}, {@code seen} or {@code explain}.
+     * Those of the context are renamed in the logging configuration.
+     *
+     * @throws IllegalArgumentException if there is no such key
+     */
+    public Builder logKey(String key, String name) {
+      if (!FailureLog.KEYS.contains(key)) {
+        throw new IllegalArgumentException(
+            "the failure line has no key \"" + key + "\"; it has " + FailureLog.KEYS);
+      }
+      keyNames.put(key, name);
+      return this;
+    }
+
+    /**
+     * Sets how long equal failures are counted before one brings its stack trace again. Default:
+     * one minute.
+     *
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public Builder stormWindow(Duration window) {
+      if (window.isNegative() || window.isZero()) {
+        throw new IllegalArgumentException("a storm window is positive, not " + window);
+      }
+      this.stormWindow = window;
+      return this;
+    }
+
+    /** Sets the prefixes of the application's own packages, by which fingerprints tell failures. */
+    public Builder inApp(String... packages) {
+      this.inApp = packages.clone();
+      return this;
+    }
+
+    /**
+     * Freezes the configuration.
+     *
+     * @throws IllegalStateException if a slot was taken twice; the message names both places
+     */
+    public Outcry build() {
+      return new Outcry(this);
+    }
+  }
+}

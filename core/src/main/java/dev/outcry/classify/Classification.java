@@ -1,0 +1,105 @@
+package dev.outcry.classify;
+
+import dev.outcry.internal.SafeText;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a failure is: its error without wrappers, its status, who is to blame, and which handler
+ * answers it. Immutable; as thread-safe as the throwables that it holds.
+ */
+public final class Classification {
+
+  private final Resolution resolution;
+  private final int status;
+  private final Blame blame;
+  private final @Nullable Throwable handlerFailure;
+
+  private Classification(
+      Resolution resolution, int status, Blame blame, @Nullable Throwable handlerFailure) {
+    this.resolution = resolution;
+    this.status = status;
+    this.blame = blame;
+    this.handlerFailure = handlerFailure;
+  }
+
+  /** Before a handler has run. */
+  static Classification of(Resolution resolution) {
+    return answered(resolution, resolution.status(), null);
+  }
+
+  static Classification answered(
+      Resolution resolution, int status, @Nullable Throwable handlerFailure) {
+    return new Classification(resolution, status, resolution.blame(status), handlerFailure);
+  }
+
+  /** The same failure as one that nobody waits for: 499, {@link Blame#ABORTED}, no handler. */
+  static Classification aborted(Throwable error) {
+    Resolution none = new Resolution(error, error, error, 499, null, null, false);
+    return new Classification(none, 499, Blame.ABORTED, null);
+  }
+
+  /** The throwable as it was given. */
+  public Throwable thrown() {
+    return resolution.thrown();
+  }
+
+  /** The throwable inside its wrappers. */
+  public Throwable error() {
+    return resolution.error();
+  }
+
+  /** The status: of the answer once a handler has run, before that the one that it starts with. */
+  public int status() {
+    return status;
+  }
+
+  /** Who is to blame. */
+  public Blame blame() {
+    return blame;
+  }
+
+  /** Whether nothing was known about the error, so that its details must not reach the client. */
+  public boolean unexpected() {
+    return resolution.unexpected();
+  }
+
+  /**
+   * The handler that answers, for people, for example {@code on(404), registered at Shop.java:31}.
+   */
+  public Optional<String> handledBy() {
+    return Optional.ofNullable(resolution.slot()).map(Slot::toString);
+  }
+
+  /** What the handler threw; a null that it returned counts as a {@code NullPointerException}. */
+  public Optional<Throwable> handlerFailure() {
+    return Optional.ofNullable(handlerFailure);
+  }
+
+  /** A few lines for people: what was unwrapped, what gave the status, which handler won. */
+  public String explain() {
+    StringBuilder text = new StringBuilder(256);
+    Throwable error = error();
+    text.append(error.getClass().getName());
+    if (error != thrown()) {
+      text.append(", inside of ").append(thrown().getClass().getName());
+    }
+    text.append("\n  status ").append(status).append(", blame ").append(blame);
+    Slot.Mapping mapping = resolution.mapping();
+    if (mapping != null) {
+      text.append(", by ").append(mapping);
+    } else if (unexpected()) {
+      text.append(", unexpected");
+    }
+    text.append("\n  answered by ").append(handledBy().orElse("the built-in envelope"));
+    if (handlerFailure != null) {
+      text.append("\n  which failed with ").append(handlerFailure.getClass().getName());
+    }
+    return SafeText.printable(text.toString());
+  }
+
+  @Override
+  public String toString() {
+    return status + " " + blame + " " + error().getClass().getName();
+  }
+}

@@ -1,0 +1,134 @@
+package dev.outcry.classify;
+
+import dev.outcry.classify.ScopeTable.Scope;
+import dev.outcry.context.RequestContext;
+import dev.outcry.envelope.ErrorEnvelope;
+import dev.outcry.http.HttpErrors;
+import dev.outcry.http.HttpException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides by a registry what a failure is, and runs its handler. It works alone: nothing is logged,
+ * nothing reported, no context is needed to classify.
+ *
+ * <pre>{@code
+ * int status = ExceptionClassifier.of(registry).classify(error).status();
+ * }</pre>
+ *
+ * <p>Immutable and thread-safe. No method throws, whatever the error is and its handler does.
+ */
+public final class ExceptionClassifier {
+
+  private static final ExceptionClassifier DEFAULTS = of(ErrorRegistry.defaults());
+
+  private final ScopeTable scopes;
+
+  private ExceptionClassifier(ErrorRegistry registry) {
+    this.scopes = registry.scopes();
+  }
+
+  /** Classifies by the default mappings alone. */
+  public static ExceptionClassifier create() {
+    return DEFAULTS;
+  }
+
+  /** Classifies by this registry. */
+  public static ExceptionClassifier of(ErrorRegistry registry) {
+    return new ExceptionClassifier(registry);
+  }
+
+  /** What the failure is, outside of any scope. No handler runs. */
+  public Classification classify(Throwable error) {
+    return classify(error, null);
+  }
+
+  /** What the failure is at this path. No handler runs. */
+  public Classification classify(Throwable error, @Nullable String path) {
+    return Classification.of(Resolution.resolve(error, scopes.innermost(path)));
+  }
+
+  /**
+   * What a status without an exception is, outside of any scope. No handler runs.
+   *
+   * @param status what is not 400 to 599 is classified as 500
+   */
+  public Classification classify(int status) {
+    return classify(status, null);
+  }
+
+  /**
+   * What a status without an exception is at this path. No handler runs.
+   *
+   * @param status what is not 400 to 599 is classified as 500
+   */
+  public Classification classify(int status, @Nullable String path) {
+    return classify(failureOf(status), path);
+  }
+
+  /** Classifies the failure at the context's path and runs its handler, once. */
+  public Handled handle(Throwable error, RequestContext context) {
+    Scope scope = scopes.innermost(context.path());
+    return answer(Resolution.resolve(error, scope), context);
+  }
+
+  /**
+   * Classifies a status without an exception at the context's path and runs its handler, once.
+   *
+   * @param status what is not 400 to 599 is handled as 500
+   */
+  public Handled handle(int status, RequestContext context) {
+    return handle(failureOf(status), context);
+  }
+
+  /** The failure of a client that went away: recorded as 499, without a handler. */
+  public Handled aborted(Throwable error) {
+    return new Handled(Classification.aborted(error), ErrorEnvelope.of(499));
+  }
+
+  private static HttpException failureOf(int status) {
+    return HttpErrors.of(status >= 400 && status <= 599 ? status : 500);
+  }
+
+  private static Handled answer(Resolution resolution, RequestContext context) {
+    Slot slot = resolution.slot();
+    if (slot == null || RunningHandlers.isRunning(slot)) {
+      return new Handled(Classification.of(resolution), builtIn(resolution));
+    }
+    Throwable failure;
+    try {
+      ErrorEnvelope envelope =
+          RunningHandlers.run(slot, () -> call(slot.handler(), resolution.argument(), context));
+      if (envelope != null) {
+        ErrorEnvelope merged = withHeaders(envelope, resolution);
+        return new Handled(Classification.answered(resolution, merged.status(), null), merged);
+      }
+      failure = new NullPointerException("the handler " + slot + " returned null");
+    } catch (
+        Throwable thrown) { // handlers are foreign code; whatever it is, the client is answered
+      failure = thrown;
+    }
+    ErrorEnvelope envelope =
+        failure instanceof HttpException http ? ErrorEnvelope.of(http) : ErrorEnvelope.of(500);
+    return new Handled(Classification.answered(resolution, envelope.status(), failure), envelope);
+  }
+
+  /** The argument was chosen by the class that the handler was registered for. */
+  @SuppressWarnings("unchecked")
+  private static @Nullable ErrorEnvelope call(
+      ErrorHandler<?> handler, Throwable argument, RequestContext context) throws Exception {
+    return ((ErrorHandler<Throwable>) handler).handle(argument, context);
+  }
+
+  private static ErrorEnvelope builtIn(Resolution resolution) {
+    return resolution.error() instanceof HttpException http
+        ? ErrorEnvelope.of(http)
+        : ErrorEnvelope.of(resolution.status());
+  }
+
+  /** Allow, WWW-Authenticate and Retry-After belong to the failure; no handler can forget them. */
+  private static ErrorEnvelope withHeaders(ErrorEnvelope envelope, Resolution resolution) {
+    return resolution.argument() instanceof HttpException http && http.status() == envelope.status()
+        ? envelope.headersOrElse(http.headers())
+        : envelope;
+  }
+}

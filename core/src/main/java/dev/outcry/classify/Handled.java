@@ -1,0 +1,11 @@
+package dev.outcry.classify;
+
+import dev.outcry.envelope.ErrorEnvelope;
+
+/**
+ * A failure that has been answered.
+ *
+ * @param classification what it was
+ * @param envelope what the client may know
+ */
+public record Handled(Classification classification, ErrorEnvelope envelope) {}

@@ -1,0 +1,117 @@
+package dev.outcry.classify;
+
+import dev.outcry.http.HttpException;
+import dev.outcry.http.HttpStatus;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What has been registered so far, slot by slot. Refuses nonsense at once, collects conflicts, and
+ * names both sides when the registry is built.
+ */
+final class RegistrationBook {
+
+  private record Key(ScopePattern scope, Object key) {}
+
+  private record Entry<V>(V value, Rank rank) {}
+
+  private final Map<Key, Entry<Slot>> handlers = new LinkedHashMap<>();
+  private final Map<Key, Entry<Slot.Mapping>> mappings = new LinkedHashMap<>();
+  private final List<String> conflicts = new ArrayList<>();
+
+  void on(ScopePattern scope, Rank rank, int status, ErrorHandler<?> handler) {
+    requireStatus(status);
+    requireHandler(handler, status);
+    handle(new Slot(scope, status, handler, CallSite.current()), rank);
+  }
+
+  void on(ScopePattern scope, Rank rank, Class<?> type, ErrorHandler<?> handler) {
+    requireThrowable(type);
+    requireHandler(handler, type.getSimpleName() + ".class");
+    handle(new Slot(scope, type, handler, CallSite.current()), rank);
+  }
+
+  void map(ScopePattern scope, Rank rank, Class<?> type, int status, Blame blame) {
+    requireThrowable(type);
+    requireStatus(status);
+    if (blame == null) {
+      throw new IllegalArgumentException("map(" + type.getName() + ", ..) needs a blame, not null");
+    }
+    if (HttpException.class.isAssignableFrom(type)) {
+      throw new IllegalArgumentException(
+          type.getName()
+              + " is an HttpException and knows its status; handle it with on("
+              + type.getSimpleName()
+              + ".class, ..)");
+    }
+    String name = type.getSimpleName() + ".class";
+    Slot.Mapping mapping = new Slot.Mapping(scope, type, name, status, blame, CallSite.current());
+    Key key = new Key(scope, type);
+    Entry<Slot.Mapping> known = mappings.get(key);
+    if (known != null && known.rank == rank) {
+      conflicts.add(
+          "two statuses for %s%s: %d registered at %s and %d registered at %s"
+              .formatted(
+                  type.getName(),
+                  inScope(scope),
+                  known.value.status(),
+                  known.value.site(),
+                  status,
+                  mapping.site()));
+    } else if (known == null || rank.compareTo(known.rank) > 0) {
+      mappings.put(key, new Entry<>(mapping, rank));
+    }
+  }
+
+  private void handle(Slot slot, Rank rank) {
+    Key key = new Key(slot.scope(), slot.key());
+    Entry<Slot> known = handlers.get(key);
+    if (known != null && known.rank == rank) {
+      String what = slot.key() instanceof Class<?> type ? type.getName() : slot.key().toString();
+      conflicts.add(
+          "two handlers for %s%s: registered at %s and at %s; keep one of them"
+              .formatted(what, inScope(slot.scope()), known.value.site(), slot.site()));
+    } else if (known == null || rank.compareTo(known.rank) > 0) {
+      handlers.put(key, new Entry<>(slot, rank));
+    }
+  }
+
+  /** The frozen scopes. */
+  ScopeTable freeze() {
+    if (!conflicts.isEmpty()) {
+      throw new IllegalStateException(String.join("\n", conflicts));
+    }
+    return ScopeTable.of(
+        handlers.values().stream().map(Entry::value).toList(),
+        mappings.values().stream().map(Entry::value).toList());
+  }
+
+  private static String inScope(ScopePattern scope) {
+    return scope.prefix().isEmpty() ? "" : " in scope " + scope;
+  }
+
+  private static void requireStatus(int status) {
+    if (!HttpStatus.isError(status)) {
+      throw new IllegalArgumentException("the status of a failure is 400 to 599, not " + status);
+    }
+  }
+
+  private static void requireThrowable(Class<?> type) {
+    if (type == null || type.isInterface() || !Throwable.class.isAssignableFrom(type)) {
+      throw new IllegalArgumentException(
+          "failures are registered by their class, a Throwable, not "
+              + (type == null
+                  ? "null"
+                  : type.isInterface() ? "the interface " + type.getName() : type.getName()));
+    }
+  }
+
+  private static void requireHandler(ErrorHandler<?> handler, Object key) {
+    if (handler == null) {
+      throw new IllegalArgumentException(
+          "on(" + key + ", ..) needs a handler, not null; to have no handler leave it out");
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dev.outcry.classify;
+
+import java.util.regex.Pattern;
+
+/** The pattern of a scope: the path of its top, and everything below it. */
+record ScopePattern(String prefix) {
+
+  /** Holds every path, and a failure without one. */
+  static final ScopePattern APPLICATION = new ScopePattern("");
+
+  private static final Pattern FORM = Pattern.compile("(?:/[^/*?#;]++)++/\\*");
+
+  static ScopePattern parse(String text) {
+    if (text == null || !FORM.matcher(text).matches()) {
+      throw new IllegalArgumentException(
+          "a scope is a path and /*, for example \"/api/*\", not "
+              + (text == null ? "null" : '"' + text + '"')
+              + ("/*".equals(text) || "/".equals(text)
+                  ? "; for the whole application register outside of a scope"
+                  : ""));
+    }
+    return new ScopePattern(text.substring(0, text.length() - 2));
+  }
+
+  /** The pattern of a scope inside this one. */
+  ScopePattern inner(String text) {
+    ScopePattern inner = parse(text);
+    if (!holds(inner.prefix)) {
+      throw new IllegalArgumentException(
+          "scope "
+              + inner
+              + " inside of scope "
+              + this
+              + " lies elsewhere; write it from the root,"
+              + " for example \""
+              + prefix
+              + inner
+              + "\"");
+    }
+    return inner;
+  }
+
+  /** Whether the path is the scope's top or below it; {@code /apix} is not below {@code /api}. */
+  boolean holds(String path) {
+    return path.startsWith(prefix)
+        && (path.length() == prefix.length()
+            || prefix.isEmpty()
+            || path.charAt(prefix.length()) == '/');
+  }
+
+  @Override
+  public String toString() {
+    return prefix + "/*";
+  }
+}

@@ -1,0 +1,331 @@
+package dev.outcry.context;
+
+import dev.outcry.internal.Bounds;
+import dev.outcry.internal.SafeText;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A unit of work: a request, a message, a job. It carries the id that every log line of the work
+ * shares, and what is being done.
+ *
+ * <pre>{@code
+ * try (RequestContext.Scope scope = RequestContext.of("nightly-export").open()) {
+ *   export(); // every log line in here has request_id and operation in its MDC
+ * }
+ * }</pre>
+ *
+ * <p>Immutable and thread-safe; the {@linkplain #attachment attachments} are shared by all copies
+ * of a context and die with it. A context that is built while another is open lies inside that one.
+ */
+public final class RequestContext {
+
+  private final String requestId;
+  private final @Nullable String operation;
+  private final @Nullable String method;
+  private final @Nullable String path;
+  private final @Nullable String query;
+  private final @Nullable String remoteAddr;
+  private final @Nullable String user;
+  private final @Nullable TraceContext trace;
+  private final Instant startedAt;
+  private final Map<Class<?>, Object> attachments;
+  private final @Nullable RequestContext outer;
+  private final int depth;
+
+  private RequestContext(Builder builder) {
+    this.requestId = builder.requestId == null ? RequestIds.defaults().next() : builder.requestId;
+    this.operation = builder.operation;
+    this.method = builder.method;
+    this.path = builder.path;
+    this.query = builder.query;
+    this.remoteAddr = builder.remoteAddr;
+    this.user = builder.user;
+    this.trace = builder.trace;
+    this.startedAt = builder.startedAt == null ? Instant.now() : builder.startedAt;
+    this.attachments = builder.attachments;
+    RequestContext around = builder.copied ? builder.outer : CurrentContext.get();
+    // work that starts work for ever would keep every context that ever was
+    this.outer = around == null || around.depth >= Bounds.CONTEXT_DEPTH ? null : around;
+    this.depth = outer == null ? 0 : outer.depth + 1;
+  }
+
+  /** Starts a context; everything in it is optional, and the request id is made when absent. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** A context for work without a path, with a new request id. */
+  public static RequestContext of(String operation) {
+    return builder().operation(operation).build();
+  }
+
+  /** The context that is open on this thread. */
+  public static Optional<RequestContext> current() {
+    return Optional.ofNullable(CurrentContext.get());
+  }
+
+  /** The id that every log line of this work shares. */
+  public String requestId() {
+    return requestId;
+  }
+
+  /** The name of work without a path; null for a request. */
+  public @Nullable String operation() {
+    return operation;
+  }
+
+  /** The HTTP method; null where there is none. */
+  public @Nullable String method() {
+    return method;
+  }
+
+  /** The decoded, normalised path within the application, which scopes match; null if none. */
+  public @Nullable String path() {
+    return path;
+  }
+
+  /** The query string, if it may be logged; null otherwise. It is not in the MDC. */
+  public @Nullable String query() {
+    return query;
+  }
+
+  /** The caller's address in the form that may be logged; null if none. */
+  public @Nullable String remoteAddr() {
+    return remoteAddr;
+  }
+
+  /** The user in the form that may be logged; null if unknown. */
+  public @Nullable String user() {
+    return user;
+  }
+
+  /** The trace that this work belongs to. */
+  public Optional<TraceContext> trace() {
+    return Optional.ofNullable(trace);
+  }
+
+  /** When the work began. */
+  public Instant startedAt() {
+    return startedAt;
+  }
+
+  /**
+   * State that belongs to this unit of work and dies with it; shared by all copies of the context.
+   * The first call for a key makes it, once.
+   */
+  public <T> T attachment(Class<T> key, Supplier<T> initial) {
+    return key.cast(attachments.computeIfAbsent(key, absent -> initial.get()));
+  }
+
+  /** The context that this one lies inside. */
+  public Optional<RequestContext> outer() {
+    return Optional.ofNullable(outer);
+  }
+
+  /**
+   * Opens the context on this thread: {@link #current()} gives it and its keys are in the MDC,
+   * until the scope is closed on the same thread. Keys that others put into the MDC stay untouched.
+   */
+  public Scope open() {
+    return CurrentContext.open(this);
+  }
+
+  /** Runs the task with this context open. */
+  @SuppressWarnings("try") // the scope is open while the block runs; nothing in it needs its name
+  public void run(Runnable task) {
+    try (Scope scope = open()) {
+      task.run();
+    }
+  }
+
+  /**
+   * Calls the task with this context open.
+   *
+   * @throws Exception what the task throws
+   */
+  @SuppressWarnings("try") // the scope is open while the block runs; nothing in it needs its name
+  public <T extends @Nullable Object> T call(Callable<T> task) throws Exception {
+    try (Scope scope = open()) {
+      return task.call();
+    }
+  }
+
+  /**
+   * A copy to change: it keeps the request id, shares the attachments and lies inside the same
+   * context.
+   */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  /** The task in the context that is open now, on whatever thread it runs; as it is if none is. */
+  public static Runnable wrap(Runnable task) {
+    RequestContext context = CurrentContext.get();
+    return context == null ? task : () -> context.run(task);
+  }
+
+  /** The task in the context that is open now, on whatever thread it runs; as it is if none is. */
+  public static <T extends @Nullable Object> Callable<T> wrap(Callable<T> task) {
+    RequestContext context = CurrentContext.get();
+    return context == null ? task : () -> context.call(task);
+  }
+
+  /** The task in the context that is open now, for the stages of a {@code CompletableFuture}. */
+  @SuppressWarnings("try") // the scope is open while the block runs; nothing in it needs its name
+  public static <T extends @Nullable Object> Supplier<T> wrapSupplier(Supplier<T> task) {
+    RequestContext context = CurrentContext.get();
+    if (context == null) {
+      return task;
+    }
+    return () -> {
+      try (Scope scope = context.open()) {
+        return task.get();
+      }
+    };
+  }
+
+  /** An executor whose tasks run in the context that is open when they are handed in. */
+  public static Executor wrap(Executor executor) {
+    return task -> executor.execute(wrap(task));
+  }
+
+  /** An executor whose tasks run in the context that is open when they are handed in. */
+  public static ExecutorService wrap(ExecutorService executor) {
+    return new ContextExecutorService(executor);
+  }
+
+  @Override
+  public String toString() {
+    String what = operation != null ? operation : method + " " + path;
+    return "RequestContext[" + requestId + " " + what + "]";
+  }
+
+  /** An open context; closing it restores what was there. */
+  public interface Scope extends AutoCloseable {
+
+    /**
+     * Restores the context and the MDC keys that were there before. Does nothing the second time,
+     * or on another thread. Never throws.
+     */
+    @Override
+    void close();
+  }
+
+  /**
+   * Collects the parts of a context; not thread-safe. Every part is optional. Control characters in
+   * what goes into log lines are escaped, and 512 characters are kept.
+   */
+  public static final class Builder {
+    private @Nullable String requestId;
+    private @Nullable String operation;
+    private @Nullable String method;
+    private @Nullable String path;
+    private @Nullable String query;
+    private @Nullable String remoteAddr;
+    private @Nullable String user;
+    private @Nullable TraceContext trace;
+    private @Nullable Instant startedAt;
+    private @Nullable RequestContext outer;
+    private Map<Class<?>, Object> attachments = new ConcurrentHashMap<>();
+    private boolean copied;
+
+    private Builder() {}
+
+    private Builder(RequestContext context) {
+      requestId = context.requestId;
+      operation = context.operation;
+      method = context.method;
+      path = context.path;
+      query = context.query;
+      remoteAddr = context.remoteAddr;
+      user = context.user;
+      trace = context.trace;
+      startedAt = context.startedAt;
+      attachments = context.attachments;
+      outer = context.outer;
+      copied = true;
+    }
+
+    /**
+     * Sets the request id; made when absent.
+     *
+     * @throws IllegalArgumentException if it is not 1 to 128 of {@code [A-Za-z0-9._-]}
+     */
+    public Builder requestId(String requestId) {
+      if (!RequestIds.isValid(requestId)) {
+        throw new IllegalArgumentException(
+            "a request id is 1 to 128 of [A-Za-z0-9._-]; this one has "
+                + requestId.length()
+                + " characters, or others; RequestIds.accept(..) replaces such ids");
+      }
+      this.requestId = requestId;
+      return this;
+    }
+
+    /** Sets the name of work without a path. */
+    public Builder operation(@Nullable String operation) {
+      this.operation = label(operation);
+      return this;
+    }
+
+    /** Sets the HTTP method. */
+    public Builder method(@Nullable String method) {
+      this.method = label(method);
+      return this;
+    }
+
+    /** Sets the decoded, normalised path within the application. */
+    public Builder path(@Nullable String path) {
+      this.path = label(path);
+      return this;
+    }
+
+    /** Sets the query string, if it may be logged. */
+    public Builder query(@Nullable String query) {
+      this.query = query;
+      return this;
+    }
+
+    /** Sets the caller's address in the form that may be logged. */
+    public Builder remoteAddr(@Nullable String remoteAddr) {
+      this.remoteAddr = label(remoteAddr);
+      return this;
+    }
+
+    /** Sets the user in the form that may be logged. */
+    public Builder user(@Nullable String user) {
+      this.user = label(user);
+      return this;
+    }
+
+    /** Sets the trace. */
+    public Builder trace(@Nullable TraceContext trace) {
+      this.trace = trace;
+      return this;
+    }
+
+    /** Attaches state to the work, in the place of what this key had. */
+    public <T> Builder attachment(Class<T> key, T value) {
+      attachments.put(key, value);
+      return this;
+    }
+
+    /** A value that goes into log lines: on one line, and no longer than a path may be. */
+    private static @Nullable String label(@Nullable String text) {
+      return text == null ? null : SafeText.cut(SafeText.oneLine(text), Bounds.PATH_CHARS);
+    }
+
+    /** Builds the context. */
+    public RequestContext build() {
+      return new RequestContext(this);
+    }
+  }
+}

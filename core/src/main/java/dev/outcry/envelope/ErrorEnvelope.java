@@ -1,0 +1,318 @@
+package dev.outcry.envelope;
+
+import dev.outcry.http.HttpException;
+import dev.outcry.http.HttpStatus;
+import dev.outcry.internal.Bounds;
+import dev.outcry.internal.FieldErrors;
+import dev.outcry.internal.HeaderFields;
+import dev.outcry.internal.MemberNames;
+import dev.outcry.internal.Payload;
+import dev.outcry.internal.SafeText;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the client may know about a failure. One model for every format:
+ *
+ * <table>
+ * <caption>Members by format</caption>
+ * <tr><th>here</th><th>application/json</th><th>application/problem+json (RFC 9457)</th></tr>
+ * <tr><td>{@link #status()}</td><td>code</td><td>status</td></tr>
+ * <tr><td>{@link #name()}</td><td>name</td><td>title</td></tr>
+ * <tr><td>{@link #description()}</td><td>description</td><td>detail</td></tr>
+ * <tr><td>{@link #reason()}</td><td>reason</td><td>reason, and the end of type</td></tr>
+ * <tr><td>{@link #errors()}</td><td>errors: an object, messages by path</td>
+ *     <td>errors: a list of detail and pointer</td></tr>
+ * <tr><td>the request id</td><td>request_id</td><td>request_id, and instance</td></tr>
+ * <tr><td>{@link #payload()}</td><td>members of their own</td><td>members of their own</td></tr>
+ * </table>
+ *
+ * <p>The status is set once, is 400 to 599, and is the status of the response, so that a handler
+ * cannot answer 200 by accident. Immutable and thread-safe.
+ */
+public final class ErrorEnvelope {
+
+  private static final ErrorEnvelope[] PLAIN = new ErrorEnvelope[200];
+
+  static {
+    for (int status = 400; status < 600; status++) {
+      PLAIN[status - 400] = new ErrorEnvelope(new Builder(status));
+    }
+  }
+
+  private final int status;
+  private final @Nullable String description;
+  private final @Nullable String reason;
+  private final @Nullable URI type;
+  private final @Nullable URI instance;
+  private final FieldErrors errors;
+  private final Payload payload;
+  private final HeaderFields headers;
+
+  private ErrorEnvelope(Builder builder) {
+    this.status = builder.status;
+    this.description = builder.description;
+    this.reason = builder.reason;
+    this.type = builder.type;
+    this.instance = builder.instance;
+    this.errors = builder.errors;
+    this.payload = builder.payload;
+    this.headers = builder.headers;
+  }
+
+  /**
+   * The plain envelope of a status.
+   *
+   * @throws IllegalArgumentException if the status is not 400 to 599
+   */
+  public static ErrorEnvelope of(int status) {
+    if (!HttpStatus.isError(status)) {
+      throw new IllegalArgumentException("the status of an envelope is 400 to 599, not " + status);
+    }
+    return PLAIN[status - 400];
+  }
+
+  /**
+   * The envelope of a status with a description of its own.
+   *
+   * @throws IllegalArgumentException if the status is not 400 to 599
+   */
+  public static ErrorEnvelope of(int status, String description) {
+    return of(status).description(description);
+  }
+
+  /** Everything that the exception says to the client; nothing of its message and cause. */
+  public static ErrorEnvelope of(HttpException error) {
+    ErrorEnvelope plain = of(error.status());
+    Builder builder = new Builder(error.status());
+    String description = error.description();
+    builder.description = description.equals(plain.description()) ? null : description;
+    builder.reason = error.reason();
+    builder.type = error.type();
+    builder.errors = FieldErrors.copyOf(error.errors());
+    builder.payload = Payload.copyOf(error.payload());
+    builder.headers = HeaderFields.copyOf(error.headers());
+    ErrorEnvelope envelope = new ErrorEnvelope(builder);
+    return envelope.isPlain() && envelope.headers.isEmpty() ? plain : envelope;
+  }
+
+  /** The HTTP status, 400 to 599. */
+  public int status() {
+    return status;
+  }
+
+  /** The reason phrase of the status, such as {@code Not Found}. */
+  public String name() {
+    return HttpStatus.phrase(status);
+  }
+
+  /** The text for the client; the default of the status unless one was set. */
+  public String description() {
+    return description == null ? HttpStatus.description(status) : description;
+  }
+
+  /** The word for machines, such as {@code out_of_stock}; null unless set. */
+  public @Nullable String reason() {
+    return reason;
+  }
+
+  /** The problem type (RFC 9457 section 3.1.1); null unless set. */
+  public @Nullable URI type() {
+    return type;
+  }
+
+  /** The occurrence (RFC 9457 section 3.1.5); null unless set. */
+  public @Nullable URI instance() {
+    return instance;
+  }
+
+  /**
+   * Messages by the path of the field that they are about; unmodifiable, in the order of adding.
+   */
+  public Map<String, List<String>> errors() {
+    return errors;
+  }
+
+  /** The application's own members; unmodifiable, in the order of adding. */
+  public Map<String, @Nullable Object> payload() {
+    return payload;
+  }
+
+  /** Headers for the response; unmodifiable, names compared without case. */
+  public Map<String, List<String>> headers() {
+    return headers;
+  }
+
+  /** With this text for the client; at most 4,096 characters are kept. */
+  public ErrorEnvelope description(String description) {
+    Builder builder = new Builder(this);
+    builder.description = SafeText.cut(SafeText.wellFormed(description), Bounds.DESCRIPTION_CHARS);
+    return new ErrorEnvelope(builder);
+  }
+
+  /**
+   * With this word for machines.
+   *
+   * @param reason 1 to 100 of {@code A-Z a-z 0-9 . _ : -}
+   * @throws IllegalArgumentException if it is anything else
+   */
+  public ErrorEnvelope reason(String reason) {
+    Builder builder = new Builder(this);
+    builder.reason = MemberNames.checkReason(reason);
+    return new ErrorEnvelope(builder);
+  }
+
+  /**
+   * With this problem type; it appears in problem+json.
+   *
+   * @throws IllegalArgumentException if it is neither absolute nor a full path
+   */
+  public ErrorEnvelope type(URI type) {
+    Builder builder = new Builder(this);
+    builder.type = MemberNames.checkReference(type);
+    return new ErrorEnvelope(builder);
+  }
+
+  /**
+   * With this occurrence in the place of the one that the request id gives; it appears in
+   * problem+json.
+   *
+   * @throws IllegalArgumentException if it is neither absolute nor a full path
+   */
+  public ErrorEnvelope instance(URI instance) {
+    Builder builder = new Builder(this);
+    builder.instance = MemberNames.checkReference(instance);
+    return new ErrorEnvelope(builder);
+  }
+
+  /**
+   * With one more message about one field; the first 100 messages are kept.
+   *
+   * @param path the path of the field, such as {@code items[0].qty}; empty for the whole body
+   */
+  public ErrorEnvelope error(String path, String message) {
+    Builder builder = new Builder(this);
+    builder.errors = errors.plus(path, message);
+    return new ErrorEnvelope(builder);
+  }
+
+  /** With these field errors in the place of the present ones; the first 100 messages are kept. */
+  public ErrorEnvelope errors(Map<String, ? extends Collection<String>> errors) {
+    Builder builder = new Builder(this);
+    builder.errors = FieldErrors.copyOf(errors);
+    return new ErrorEnvelope(builder);
+  }
+
+  /**
+   * With a member of the application's own. The value is frozen at once: strings, numbers,
+   * booleans, null, maps, collections, arrays and optionals keep their shape, anything else becomes
+   * its {@code toString}. Depth 16, 1,000 values and 64 KB in all; an ellipsis stands for what is
+   * beyond.
+   *
+   * @throws IllegalArgumentException if the key is empty or a member of the envelope itself
+   */
+  public ErrorEnvelope with(String key, @Nullable Object value) {
+    Builder builder = new Builder(this);
+    builder.payload = payload.with(key, value);
+    return new ErrorEnvelope(builder);
+  }
+
+  /**
+   * With one more header for the response; a name that is there already gets one more value.
+   *
+   * @throws IllegalArgumentException if name or value cannot stand in a response, or the name is
+   *     one that describes the body or the connection
+   */
+  public ErrorEnvelope header(String name, String value) {
+    return headers(headers.plus(name, value));
+  }
+
+  /**
+   * With {@code Retry-After} in whole seconds, rounded up.
+   *
+   * @throws IllegalArgumentException if the duration is negative
+   */
+  public ErrorEnvelope retryAfter(Duration delay) {
+    return headers(headers.retryAfter(delay));
+  }
+
+  /**
+   * These headers win; of the other ones those are added whose name is not among them. The
+   * classifier merges the headers of a thrown {@link HttpException} into a handler's envelope so.
+   */
+  public ErrorEnvelope headersOrElse(Map<String, List<String>> others) {
+    return others.isEmpty() ? this : headers(headers.orElse(HeaderFields.copyOf(others)));
+  }
+
+  private ErrorEnvelope headers(HeaderFields headers) {
+    Builder builder = new Builder(this);
+    builder.headers = headers;
+    return new ErrorEnvelope(builder);
+  }
+
+  /** Whether the body is the same for every failure of this status but for the request id. */
+  boolean isPlain() {
+    return description == null
+        && reason == null
+        && type == null
+        && instance == null
+        && errors.isEmpty()
+        && payload.isEmpty();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ErrorEnvelope that
+        && status == that.status
+        && description().equals(that.description())
+        && Objects.equals(reason, that.reason)
+        && Objects.equals(type, that.type)
+        && Objects.equals(instance, that.instance)
+        && errors.equals(that.errors)
+        && payload.equals(that.payload)
+        && headers.equals(that.headers);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(status, description(), reason, type, instance, errors, payload, headers);
+  }
+
+  /** For debugging, for example {@code 409 Conflict out_of_stock: Sold out.} */
+  @Override
+  public String toString() {
+    return status + " " + name() + (reason == null ? "" : " " + reason) + ": " + description();
+  }
+
+  /** The fields of an envelope that is being made from another one. */
+  private static final class Builder {
+    private final int status;
+    private @Nullable String description;
+    private @Nullable String reason;
+    private @Nullable URI type;
+    private @Nullable URI instance;
+    private FieldErrors errors = FieldErrors.NONE;
+    private Payload payload = Payload.NONE;
+    private HeaderFields headers = HeaderFields.NONE;
+
+    Builder(int status) {
+      this.status = status;
+    }
+
+    Builder(ErrorEnvelope envelope) {
+      this(envelope.status);
+      description = envelope.description;
+      reason = envelope.reason;
+      type = envelope.type;
+      instance = envelope.instance;
+      errors = envelope.errors;
+      payload = envelope.payload;
+      headers = envelope.headers;
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package dev.outcry.envelope;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A page for people: what happened, and the id to quote. No script, no external asset, every value
+ * escaped, and a policy that would forbid both anyway. Members of the application's own stay out of
+ * it: they are for programs.
+ */
+final class HtmlFormat implements EnvelopeFormat {
+
+  private static final Map<String, String> HEADERS =
+      Map.of(
+          "Content-Security-Policy",
+          "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none';"
+              + " frame-ancestors 'none'");
+
+  private static final String STYLE =
+      """
+      :root{color-scheme:light dark}
+      body{font:1rem/1.5 system-ui,sans-serif;max-width:40rem;margin:15vh auto 2rem;padding:0 1.5rem}
+      h1{font-size:1.5rem;margin:0 0 .5rem}
+      p,ul{margin:.5rem 0}
+      footer{margin-top:2rem;font-size:.875rem;opacity:.8}
+      code{font:.875em ui-monospace,monospace;overflow-wrap:anywhere;user-select:all}
+      """;
+
+  @Override
+  public String mediaType() {
+    return "text/html;charset=utf-8";
+  }
+
+  @Override
+  public Map<String, String> headers() {
+    return HEADERS;
+  }
+
+  @Override
+  public byte[] encode(ErrorEnvelope envelope, String requestId) {
+    StringBuilder page = new StringBuilder(2048);
+    String heading = envelope.status() + " " + envelope.name();
+    page.append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
+        .append("<meta name=\"viewport\" content=\"width=device-width\">\n")
+        .append("<title>");
+    text(page, heading);
+    page.append("</title>\n<style>\n").append(STYLE).append("</style>\n</head>\n<body>\n<h1>");
+    text(page, heading);
+    page.append("</h1>\n<p>");
+    text(page, envelope.description());
+    page.append("</p>\n");
+    if (!envelope.errors().isEmpty()) {
+      errors(page, envelope.errors());
+    }
+    page.append("<footer>");
+    String reason = envelope.reason();
+    if (reason != null) {
+      page.append("Reason <code>");
+      text(page, reason);
+      page.append("</code><br>");
+    }
+    page.append("Request id <code>");
+    text(page, requestId);
+    page.append("</code></footer>\n</body>\n</html>\n");
+    return page.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void errors(StringBuilder page, Map<String, List<String>> errors) {
+    page.append("<ul>\n");
+    for (Map.Entry<String, List<String>> field : errors.entrySet()) {
+      for (String message : field.getValue()) {
+        page.append("<li>");
+        if (!field.getKey().isEmpty()) {
+          page.append("<code>");
+          text(page, field.getKey());
+          page.append("</code> ");
+        }
+        text(page, message);
+        page.append("</li>\n");
+      }
+    }
+    page.append("</ul>\n");
+  }
+
+  /**
+   * Escapes for element content and attributes; control characters are no HTML and become spaces.
+   */
+  private static void text(StringBuilder page, String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '&' -> page.append("&amp;");
+        case '<' -> page.append("&lt;");
+        case '>' -> page.append("&gt;");
+        case '"' -> page.append("&quot;");
+        case '\'' -> page.append("&#39;");
+        case '\n' -> page.append("<br>");
+        default -> page.append(c < 0x20 || (c >= 0x7F && c < 0xA0) ? ' ' : c);
+      }
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package dev.outcry.internal;
+
+/**
+ * Every bound of the toolkit in one table, so that "how much can one failure cost?" has one answer.
+ * The README repeats it for users. Sizes are bytes of UTF-8 JSON unless a comment says characters.
+ */
+public final class Bounds {
+
+  /** Throwables of one cause chain that are looked at. */
+  public static final int CAUSE_CHAIN = 16;
+
+  /** Suppressed throwables that are looked at, for each throwable of a chain. */
+  public static final int SUPPRESSED = 16;
+
+  /** Characters of an exception's message, or of a value's text, that are kept. */
+  public static final int TEXT_CHARS = 8 * 1024;
+
+  /** Characters of an envelope's description. */
+  public static final int DESCRIPTION_CHARS = 4 * 1024;
+
+  /** Characters of a machine-readable reason. */
+  public static final int REASON_CHARS = 100;
+
+  /** Field error messages of one envelope; what comes after is left out. */
+  public static final int FIELD_ERRORS = 100;
+
+  /** Bytes of one field error's message. */
+  public static final int FIELD_ERROR_BYTES = 1024;
+
+  /** Bytes of one field error's path. */
+  public static final int FIELD_PATH_BYTES = 256;
+
+  /** Nesting of a payload value. */
+  public static final int PAYLOAD_DEPTH = 16;
+
+  /** Values in one payload, containers and their elements counted alike. */
+  public static final int PAYLOAD_NODES = 1_000;
+
+  /** Bytes of one payload. */
+  public static final int PAYLOAD_BYTES = 64 * 1024;
+
+  /** Characters of a payload member's name. */
+  public static final int MEMBER_NAME_CHARS = 128;
+
+  /** Digits of a number in a payload. */
+  public static final int NUMBER_DIGITS = 1_000;
+
+  /** Bytes of one encoded body; a larger one is replaced by the plain envelope of its status. */
+  public static final int BODY_BYTES = 256 * 1024;
+
+  /** Characters of one response header's value. */
+  public static final int HEADER_CHARS = 1024;
+
+  /** Characters of all response headers that one failure sets, names and values. */
+  public static final int HEADERS_CHARS = 4 * 1024;
+
+  /** Characters of an {@code Accept} header that are read. */
+  public static final int ACCEPT_CHARS = 1024;
+
+  /** Ranges of an {@code Accept} header that are read. */
+  public static final int ACCEPT_RANGES = 32;
+
+  /** Characters of a request path that are kept in a context. */
+  public static final int PATH_CHARS = 512;
+
+  /** Recent failures that a context remembers, so that none is recorded twice. */
+  public static final int RECORDED = 64;
+
+  /** Contexts around a context that it remembers. */
+  public static final int CONTEXT_DEPTH = 16;
+
+  /** Fingerprints whose storms are counted at a time. */
+  public static final int STORM_FINGERPRINTS = 1_024;
+
+  private Bounds() {}
+}

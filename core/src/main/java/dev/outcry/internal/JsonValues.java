@@ -1,0 +1,209 @@
+package dev.outcry.internal;
+
+import java.lang.reflect.Array;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Date;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Freezes any object into JSON-like form: strings, numbers, booleans, null, lists and maps. Nothing
+ * else ever reaches a JSON generator, so nobody's bean, entity or Throwable is serialised on a
+ * failure's way. One instance spends one budget of nodes and bytes; what is beyond it becomes an
+ * ellipsis. Not thread-safe; never throws.
+ */
+final class JsonValues {
+
+  static final String CYCLIC = "[cyclic]";
+
+  private static final String TOO_LONG = "[number too long]";
+  private static final String MORE = String.valueOf(SafeText.CUT);
+
+  /** Bits of an integer of {@link Bounds#NUMBER_DIGITS} digits: digits times log2(10). */
+  private static final int NUMBER_BITS = (int) (Bounds.NUMBER_DIGITS * 3.3219);
+
+  /** The containers on the way from the root to the value at hand. */
+  private final Set<Object> path = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  private int nodes;
+  private int bytes;
+
+  JsonValues(int nodes, int bytes) {
+    this.nodes = nodes;
+    this.bytes = bytes;
+  }
+
+  /** Nodes that are left. */
+  int nodes() {
+    return nodes;
+  }
+
+  /** Bytes that are left. */
+  int bytes() {
+    return bytes;
+  }
+
+  boolean isSpent() {
+    return nodes <= 0 || bytes <= 0;
+  }
+
+  @Nullable Object freeze(@Nullable Object value) {
+    if (isSpent()) {
+      return MORE;
+    }
+    nodes--;
+    if (value == null || value instanceof Boolean) {
+      bytes -= 5;
+      return value;
+    }
+    if (value instanceof String text) {
+      return text(text);
+    }
+    if (value instanceof Number number) {
+      return number(number);
+    }
+    if (value instanceof Map || value instanceof Collection || value.getClass().isArray()) {
+      return container(value);
+    }
+    return scalar(value);
+  }
+
+  private @Nullable Object scalar(Object value) {
+    if (value instanceof Optional<?> optional) {
+      return freeze(optional.orElse(null));
+    }
+    if (value instanceof OptionalInt optional) {
+      return freeze(optional.isPresent() ? optional.getAsInt() : null);
+    }
+    if (value instanceof OptionalLong optional) {
+      return freeze(optional.isPresent() ? optional.getAsLong() : null);
+    }
+    if (value instanceof OptionalDouble optional) {
+      return freeze(optional.isPresent() ? optional.getAsDouble() : null);
+    }
+    if (value.getClass() == Date.class) { // its toString depends on the JVM's time zone and locale
+      return text(SafeText.of(((Date) value).toInstant()));
+    }
+    return text(SafeText.of(value));
+  }
+
+  private String text(String text) {
+    String fitting = JsonText.fit(SafeText.wellFormed(text), Math.max(bytes, 3));
+    bytes -= JsonText.bytes(fitting) + 2;
+    return fitting;
+  }
+
+  /** Exact classes only: a subclass can answer anything, so its own text stands for it. */
+  private Object number(Number number) {
+    if (number instanceof Integer
+        || number instanceof Long
+        || number instanceof Short
+        || number instanceof Byte) {
+      bytes -= 20;
+      return number;
+    }
+    if (number instanceof Double || number instanceof Float) {
+      bytes -= 24;
+      return Double.isFinite(number.doubleValue()) ? number : number.toString();
+    }
+    if (number.getClass() == BigInteger.class) {
+      return big(number, (BigInteger) number);
+    }
+    if (number.getClass() == BigDecimal.class) {
+      return big(number, ((BigDecimal) number).unscaledValue());
+    }
+    if (number instanceof AtomicInteger || number instanceof AtomicLong) {
+      bytes -= 20;
+      return number.longValue();
+    }
+    return text(SafeText.of(number));
+  }
+
+  private Object big(Number number, BigInteger digits) {
+    if (digits.bitLength() > NUMBER_BITS) {
+      return text(TOO_LONG);
+    }
+    bytes -= digits.bitLength() / 3 + 12;
+    return number;
+  }
+
+  private Object container(Object value) {
+    if (path.size() >= Bounds.PAYLOAD_DEPTH) {
+      return text(MORE);
+    }
+    if (!path.add(value)) {
+      return text(CYCLIC);
+    }
+    bytes -= 2;
+    try {
+      if (value instanceof Map<?, ?> map) {
+        return map(map);
+      }
+      return value instanceof Collection<?> collection ? list(collection) : array(value);
+    } finally {
+      path.remove(value);
+    }
+  }
+
+  private Map<String, @Nullable Object> map(Map<?, ?> map) {
+    Map<String, @Nullable Object> frozen = new LinkedHashMap<>();
+    try {
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        if (isSpent()) {
+          frozen.put(MORE, MORE);
+          break;
+        }
+        String key = JsonText.fit(SafeText.of(entry.getKey()), Bounds.FIELD_PATH_BYTES);
+        bytes -= JsonText.bytes(key) + 4;
+        frozen.put(key, freeze(entry.getValue()));
+      }
+    } catch (Throwable hostile) { // a map of the application's own, or one that changes meanwhile
+      frozen.put(MORE, SafeText.UNPRINTABLE);
+    }
+    return Collections.unmodifiableMap(frozen);
+  }
+
+  private List<@Nullable Object> list(Collection<?> collection) {
+    List<@Nullable Object> frozen = new ArrayList<>();
+    try {
+      for (Object element : collection) {
+        if (isSpent()) {
+          frozen.add(MORE);
+          break;
+        }
+        bytes--;
+        frozen.add(freeze(element));
+      }
+    } catch (Throwable hostile) {
+      frozen.add(SafeText.UNPRINTABLE);
+    }
+    return Collections.unmodifiableList(frozen);
+  }
+
+  private List<@Nullable Object> array(Object array) {
+    List<@Nullable Object> frozen = new ArrayList<>();
+    for (int i = 0; i < Array.getLength(array); i++) {
+      if (isSpent()) {
+        frozen.add(MORE);
+        break;
+      }
+      bytes--;
+      frozen.add(freeze(Array.get(array, i)));
+    }
+    return Collections.unmodifiableList(frozen);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.outcry.report;
+
+import dev.outcry.internal.Causes;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Says whether two failures are the same one: 64 bits over the classes of the cause chain, the root
+ * cause first, and the places in the application where they were made. Line numbers, messages and
+ * generated names do not count, so it survives a restart, a shifted line and another proxy.
+ *
+ * @param bits the hash (FNV-1a, 64 bits)
+ */
+public record Fingerprint(long bits) {
+
+  /**
+   * The fingerprint of a failure. It reads the stack traces, which costs some microseconds the
+   * first time.
+   *
+   * @param inAppPackages prefixes of the application's own packages; without any, whatever is no
+   *     part of the JDK and of the servlet containers counts as the application's
+   */
+  public static Fingerprint of(Throwable error, String... inAppPackages) {
+    List<Throwable> chain = Causes.chain(error);
+    FingerprintHash hash = new FingerprintHash(inAppPackages);
+    for (int i = chain.size() - 1; i >= 0; i--) {
+      hash.add(chain.get(i));
+    }
+    return new Fingerprint(hash.value());
+  }
+
+  /**
+   * Reads what {@link #toString()} gives.
+   *
+   * @throws IllegalArgumentException if it is not 16 hexadecimal digits
+   */
+  public static Fingerprint parse(String text) {
+    if (text.length() != 16 || !text.chars().allMatch(c -> Character.digit(c, 16) >= 0)) {
+      throw new IllegalArgumentException(
+          "a fingerprint is 16 hexadecimal digits, not \"" + text + '"');
+    }
+    return new Fingerprint(Long.parseUnsignedLong(text, 16));
+  }
+
+  /** 16 lower-case hexadecimal digits. */
+  @Override
+  public String toString() {
+    return String.format(Locale.ROOT, "%016x", bits);
+  }
+}

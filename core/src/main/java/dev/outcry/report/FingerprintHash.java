@@ -1,0 +1,101 @@
+package dev.outcry.report;
+
+import dev.outcry.internal.Causes;
+
+/** Feeds throwables into FNV-1a, name by name. */
+final class FingerprintHash {
+
+  private static final long OFFSET_BASIS = 0xcbf29ce484222325L;
+  private static final long PRIME = 0x100000001b3L;
+
+  /** Frames of one throwable that count, when the application's packages are known or guessed. */
+  private static final int FRAMES = 32;
+
+  /** Frames that count when none is the application's: enough to tell two places apart. */
+  private static final int FOREIGN_FRAMES = 8;
+
+  /** Frames that are looked at; a stack overflow has a thousand. */
+  private static final int LOOKED_AT = 1_024;
+
+  /** How the same call happens to be made changes from run to run. */
+  private static final String[] REFLECTION = {
+    "jdk.internal.reflect.", "java.lang.reflect.", "java.lang.invoke.", "sun.reflect."
+  };
+
+  private static final String[] PLATFORM = {
+    "java.",
+    "javax.",
+    "jdk.",
+    "sun.",
+    "com.sun.",
+    "jakarta.",
+    "org.eclipse.jetty.",
+    "org.apache.catalina.",
+    "org.apache.coyote.",
+    "org.apache.tomcat.",
+    "io.undertow.",
+    "dev.outcry.servlet."
+  };
+
+  private final String[] inApp;
+  private long hash = OFFSET_BASIS;
+
+  FingerprintHash(String... inApp) {
+    this.inApp = inApp;
+  }
+
+  long value() {
+    return hash;
+  }
+
+  void add(Throwable throwable) {
+    add(GeneratedNames.normalise(throwable.getClass().getName()));
+    StackTraceElement[] frames = Causes.framesOf(throwable);
+    if (!addFrames(frames, true, FRAMES)) {
+      addFrames(frames, false, FOREIGN_FRAMES);
+    }
+  }
+
+  /** Whether any frame counted. A frame that repeats the one before is recursion, at any depth. */
+  private boolean addFrames(StackTraceElement[] frames, boolean onlyInApp, int max) {
+    int counted = 0;
+    long before = 0;
+    for (int i = 0; i < Math.min(frames.length, LOOKED_AT) && counted < max; i++) {
+      String type = frames[i].getClassName();
+      if (startsWithAny(type, REFLECTION) || (onlyInApp && !isInApp(type))) {
+        continue;
+      }
+      String name = GeneratedNames.normalise(type);
+      String method = GeneratedNames.normalise(frames[i].getMethodName());
+      long frame = 31L * name.hashCode() + method.hashCode();
+      if (frame != before) {
+        add(name);
+        add(method);
+        counted++;
+      }
+      before = frame;
+    }
+    return counted > 0;
+  }
+
+  private boolean isInApp(String type) {
+    return inApp.length > 0 ? startsWithAny(type, inApp) : !startsWithAny(type, PLATFORM);
+  }
+
+  private static boolean startsWithAny(String text, String... prefixes) {
+    for (String prefix : prefixes) {
+      if (text.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A name and its end, so that "ab" and "c" are not "a" and "bc". */
+  private void add(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      hash = (hash ^ name.charAt(i)) * PRIME;
+    }
+    hash = (hash ^ '\n') * PRIME;
+  }
+}

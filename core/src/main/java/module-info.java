@@ -1,0 +1,21 @@
+/**
+ * The core of the toolkit: envelope, classifier, context. It knows nothing of servlets and serves
+ * batch jobs, consumers and command-line tools just as well.
+ */
+@SuppressWarnings("module") // the servlet module is compiled after this one
+module dev.outcry.core {
+  requires static transitive org.jspecify;
+  requires transitive org.slf4j;
+  requires tools.jackson.core;
+
+  exports dev.outcry;
+  exports dev.outcry.classify;
+  exports dev.outcry.context;
+  exports dev.outcry.envelope;
+  exports dev.outcry.http;
+  exports dev.outcry.report;
+  exports dev.outcry.internal to
+      dev.outcry.servlet;
+
+  uses dev.outcry.OutcryModule;
+}
