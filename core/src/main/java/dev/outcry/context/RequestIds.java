@@ -89,7 +89,7 @@ public final class RequestIds {
    * @param peer the address of the direct peer; null if unknown
    */
   public String accept(Function<String, List<String>> headers, @Nullable String peer) {
-    if (trust == Trust.NEVER || (trust == Trust.TRUSTED_PEERS && !isTrusted(peer))) {
+    if (!trusts(peer)) {
       return next();
     }
     for (String header : this.headers) {
@@ -101,13 +101,23 @@ public final class RequestIds {
     return next();
   }
 
+  /**
+   * Whether labels of this peer's are kept, if their form is valid: its request ids, and the trace
+   * that it names.
+   *
+   * @param peer the address of the direct peer; null if unknown
+   */
+  public boolean trusts(@Nullable String peer) {
+    return switch (trust) {
+      case VALIDATE -> true;
+      case TRUSTED_PEERS -> trustedPeers.stream().anyMatch(range -> range.contains(peer));
+      case NEVER -> false;
+    };
+  }
+
   /** The header that carries the id in every response: the first of the headers. */
   public String responseHeader() {
     return headers.get(0);
-  }
-
-  private boolean isTrusted(@Nullable String peer) {
-    return trustedPeers.stream().anyMatch(range -> range.contains(peer));
   }
 
   /** Collects the settings; not thread-safe. */

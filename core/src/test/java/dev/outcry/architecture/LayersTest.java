@@ -42,7 +42,7 @@ class LayersTest {
           dev.outcry.internal   ->
           """);
 
-  /** Each library, and the only packages that may use it; the JDK's own is free to all. */
+  /** Each library, and the only packages that may use it; Java SE is free to all. */
   private static final Map<String, Set<String>> LIBRARIES =
       table(
           """
@@ -53,6 +53,15 @@ class LayersTest {
           ch.qos.logback         -> logback
           jakarta.validation     -> validation
           """);
+
+  /**
+   * Java SE's packages as the JVM has them: {@code javax.sql} is one, {@code javax.servlet} not.
+   */
+  private static final Set<String> JDK =
+      ModuleLayer.boot().modules().stream()
+          .filter(module -> module.getName().startsWith("java."))
+          .flatMap(module -> module.getPackages().stream())
+          .collect(toSet());
 
   private static final JavaClasses CORE =
       new ClassFileImporter()
@@ -112,16 +121,9 @@ class LayersTest {
     return type.getPackageName().equals(ROOT) || type.getPackageName().startsWith(ROOT + ".");
   }
 
-  /** Java SE, as the JVM has it: {@code javax.sql} is, {@code javax.servlet} is not. */
   private static boolean isJdk(JavaClass type) {
     return type.isPrimitive() || JDK.contains(type.getPackageName());
   }
-
-  private static final Set<String> JDK =
-      ModuleLayer.boot().modules().stream()
-          .filter(module -> module.getName().startsWith("java."))
-          .flatMap(module -> module.getPackages().stream())
-          .collect(toSet());
 
   private static JavaClass target(Dependency use) {
     return use.getTargetClass().getBaseComponentType();

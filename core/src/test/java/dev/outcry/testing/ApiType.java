@@ -22,8 +22,9 @@ import java.util.stream.Stream;
  */
 final class ApiType {
   private static final Set<String> OF_EVERY_OBJECT =
-      Set.of("equals(Object)", "hashCode()", "toString()");
-  private static final Set<String> OF_EVERY_ENUM = Set.of("values()", "valueOf(String)");
+      Set.of("equals[class java.lang.Object]", "hashCode[]", "toString[]");
+  private static final Set<String> OF_EVERY_ENUM =
+      Set.of("values[]", "valueOf[class java.lang.String]");
   private static final Set<Class<?>> IMPLIED = Set.of(Object.class, Enum.class, Record.class);
 
   private final Class<?> type;
@@ -126,7 +127,7 @@ final class ApiType {
         .sorted(comparing(SourceText::parameters))
         .map(
             constructor ->
-                modifiers(constructor.getModifiers(), 0)
+                modifiers(constructor.getModifiers(), ~Modifier.constructorModifiers())
                     + withVariables(constructor)
                     + type.getSimpleName()
                     + withParameters(constructor));
@@ -140,7 +141,8 @@ final class ApiType {
             method ->
                 modifiers(
                         method.getModifiers(),
-                        Modifier.SYNCHRONIZED
+                        ~Modifier.methodModifiers()
+                            | Modifier.SYNCHRONIZED
                             | Modifier.NATIVE
                             | Modifier.STRICT
                             | (type.isInterface() ? Modifier.ABSTRACT : 0))
@@ -165,7 +167,7 @@ final class ApiType {
     if (Modifier.isAbstract(method.getModifiers())) {
       return false;
     }
-    var call = method.getName() + SourceText.parameters(method);
+    var call = method.getName() + Arrays.toString(method.getParameterTypes());
     return OF_EVERY_OBJECT.contains(call)
         || (type.isEnum() && OF_EVERY_ENUM.contains(call))
         || (type.isRecord()

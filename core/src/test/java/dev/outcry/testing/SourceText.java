@@ -17,12 +17,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Types as a source file writes them, generics and {@code @Nullable} included. Names of {@code
- * java.lang}, {@code java.util} and our own packages are short.
+ * Types as a source file writes them, generics and {@code @Nullable} included. Names of Java SE's
+ * {@code java} packages and of our own are short.
  */
 final class SourceText {
   private static final Pattern SHORT =
-      Pattern.compile("^(java\\.(lang|util)|dev\\.outcry(\\.[a-z]+)*)\\.(?=[A-Z])");
+      Pattern.compile("^(java|dev\\.outcry)(\\.[a-z]+)*\\.(?=[A-Z])");
 
   private SourceText() {}
 

@@ -1,0 +1,75 @@
+package dev.outcry.servlet;
+
+import dev.outcry.Failure;
+import dev.outcry.http.HttpErrors;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.UnavailableException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where containers differ, and what is done about it: one method for each quirk, with the
+ * containers and versions that have it. Exceptions that containers throw at applications are mapped
+ * to their statuses in core's default mappings.
+ */
+final class ContainerQuirks {
+
+  /** Servlet 6.1's name for the method of the failed request; there is no constant in 6.0. */
+  private static final String ERROR_METHOD = "jakarta.servlet.error.method";
+
+  private ContainerQuirks() {}
+
+  /**
+   * The method of the failed request. Servlet 6.1 containers (Jetty 12.1 ee11, Tomcat 11) say GET
+   * in an error dispatch and give the method as an attribute; 6.0's keep the method.
+   */
+  static String failedMethod(HttpServletRequest request) {
+    return request.getAttribute(ERROR_METHOD) instanceof String method
+        ? method
+        : request.getMethod();
+  }
+
+  /**
+   * What failed, as the container tells it in an error dispatch; null for a status alone. Tomcat
+   * wraps Errors into ServletExceptions and Undertow wraps once for each forward; the classifier
+   * takes that off.
+   */
+  static @Nullable Throwable failedWith(HttpServletRequest request) {
+    Object error = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+    return error instanceof Throwable throwable ? throwable : null;
+  }
+
+  /**
+   * The status of an error dispatch. {@code error.message} is never read beside it: Jetty puts
+   * class names there, Tomcat nothing.
+   */
+  static int failedStatus(HttpServletRequest request) {
+    Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    return status instanceof Integer code && code >= 400 && code <= 599 ? code : 500;
+  }
+
+  /**
+   * What to classify in an error dispatch. A container that gives an unexpected exception a status
+   * of its own, a 400 for a broken body say, has judged the request, and a 500 would undo that.
+   */
+  static Throwable judged(Throwable error, boolean unexpected, int status) {
+    return unexpected && status != 500 ? HttpErrors.of(status).causedBy(error) : error;
+  }
+
+  /**
+   * Seconds until a servlet that declared itself unavailable wants to be asked again: the
+   * container's own answer would say so, and we have taken its place.
+   */
+  static OptionalInt retryAfter(Failure failure) {
+    boolean says =
+        failure.status() == 503
+            && failure.classification().error() instanceof UnavailableException unavailable
+            && !unavailable.isPermanent();
+    if (!says || failure.envelope().headers().containsKey("Retry-After")) {
+      return OptionalInt.empty();
+    }
+    int seconds = ((UnavailableException) failure.classification().error()).getUnavailableSeconds();
+    return seconds > 0 ? OptionalInt.of(seconds) : OptionalInt.empty();
+  }
+}

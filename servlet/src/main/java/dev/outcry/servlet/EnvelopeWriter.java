@@ -1,0 +1,161 @@
+package dev.outcry.servlet;
+
+import dev.outcry.Failure;
+import dev.outcry.Outcry;
+import dev.outcry.envelope.EnvelopeFormat;
+import dev.outcry.envelope.EnvelopeFormats;
+import dev.outcry.envelope.ErrorEnvelope;
+import dev.outcry.internal.Bounds;
+import dev.outcry.servlet.KeptHeaders.Origin;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes the answer into an uncommitted response. A ladder: the full envelope; if that fails, bytes
+ * that need nothing; if even they fail, the response is broken off. Thread-safe.
+ */
+final class EnvelopeWriter {
+
+  private static final Logger LOGGER = LoggerFactory.getLogger(EnvelopeWriter.class);
+
+  private static final String JSON = "application/json";
+
+  /** Made in advance, because there may be no memory left to make it with. */
+  private static final byte[] LAST_RESORT =
+      ("{\"code\":500,\"name\":\"Internal Server Error\","
+              + "\"description\":\"Something went wrong on our side.\"}")
+          .getBytes(StandardCharsets.US_ASCII);
+
+  private final Outcry outcry;
+  private final Set<String> keptNames;
+
+  /**
+   * Writes in the formats of this toolkit.
+   *
+   * @param keptNames headers that the application wants kept, in lower case
+   */
+  EnvelopeWriter(Outcry outcry, Set<String> keptNames) {
+    this.outcry = outcry;
+    this.keptNames = keptNames;
+  }
+
+  /**
+   * Answers the failure. The interrupt flag of the thread is cleared and stays so: on Tomcat an
+   * interrupted thread cannot write a response at all.
+   *
+   * @throws ResponseAborted if not even the last resort could be written
+   */
+  void write(
+      HttpServletRequest request, HttpServletResponse response, Failure failure, Origin origin) {
+    Thread.interrupted();
+    try {
+      writeEnvelope(request, response, failure, origin);
+    } catch (IOException clientGone) {
+      LOGGER.debug("the answer to {} did not reach the client", failure.requestId());
+    } catch (Throwable broken) { // also an OutOfMemoryError while encoding
+      writeLastResort(response, failure, broken);
+    }
+  }
+
+  private void writeEnvelope(
+      HttpServletRequest request, HttpServletResponse response, Failure failure, Origin origin)
+      throws IOException {
+    EnvelopeFormat format = outcry.format(accept(request));
+    byte[] body = encode(format, failure);
+    if (body == null) {
+      format = EnvelopeFormats.json();
+      body = format.encode(failure.envelope(), failure.requestId());
+    }
+    KeptHeaders kept = KeptHeaders.of(response, origin, failure.status(), keptNames);
+    response.reset();
+    kept.restore();
+    response.setStatus(failure.status());
+    headers(response, failure);
+    format.headers().forEach(response::setHeader);
+    response.setContentType(format.mediaType());
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+    response.flushBuffer();
+  }
+
+  /** The bytes of a format that may be the application's own; null if it fails. */
+  private static byte @Nullable [] encode(EnvelopeFormat format, Failure failure) {
+    try {
+      byte[] body = format.encode(failure.envelope(), failure.requestId());
+      if (body != null && body.length <= Bounds.BODY_BYTES) {
+        return body;
+      }
+      LOGGER.warn("format {} gave no body, or one above the bound", format.mediaType());
+    } catch (Throwable broken) {
+      LOGGER.warn("format {} failed with {}", format.mediaType(), broken.getClass().getName());
+    }
+    return null;
+  }
+
+  private void headers(HttpServletResponse response, Failure failure) {
+    Map<String, List<String>> headers = failure.envelope().headers();
+    headers.forEach(
+        (name, values) -> {
+          response.setHeader(name, values.get(0));
+          values.stream().skip(1).forEach(value -> response.addHeader(name, value));
+        });
+    ContainerQuirks.retryAfter(failure)
+        .ifPresent(seconds -> response.setHeader("Retry-After", Integer.toString(seconds)));
+    requestId(response, failure.requestId());
+    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("X-Content-Type-Options", "nosniff");
+  }
+
+  void requestId(HttpServletResponse response, String requestId) {
+    response.setHeader(outcry.requestIds().responseHeader(), requestId);
+  }
+
+  private static void writeLastResort(
+      HttpServletResponse response, Failure failure, Throwable broken) {
+    if (response.isCommitted()) {
+      throw new ResponseAborted();
+    }
+    try {
+      response.reset();
+      response.setStatus(failure.status());
+      response.setContentType(JSON);
+      byte[] body =
+          failure.status() == 500
+              ? LAST_RESORT
+              : EnvelopeFormats.json()
+                  .encode(ErrorEnvelope.of(failure.status()), failure.requestId());
+      response.setContentLength(body.length);
+      response.getOutputStream().write(body);
+      response.flushBuffer();
+      LOGGER.error("the envelope could not be written: {}", broken.getClass().getName());
+    } catch (Throwable again) {
+      throw new ResponseAborted();
+    }
+  }
+
+  /** The header's lines as one; several lines mean the same as one with commas. */
+  private static @Nullable String accept(HttpServletRequest request) {
+    Enumeration<String> lines = request.getHeaders("Accept");
+    if (lines == null || !lines.hasMoreElements()) {
+      return null;
+    }
+    String first = lines.nextElement();
+    if (!lines.hasMoreElements()) {
+      return first;
+    }
+    StringBuilder all = new StringBuilder(first);
+    while (lines.hasMoreElements() && all.length() <= Bounds.ACCEPT_CHARS) {
+      all.append(',').append(lines.nextElement());
+    }
+    return all.toString();
+  }
+}

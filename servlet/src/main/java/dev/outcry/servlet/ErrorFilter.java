@@ -1,0 +1,262 @@
+package dev.outcry.servlet;
+
+import dev.outcry.Outcry;
+import dev.outcry.context.RequestContext;
+import dev.outcry.http.HttpException;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers what fails behind it. It gives every request its id and context, traps exceptions and
+ * {@code sendError}, writes the envelope, and records each failure once.
+ *
+ * <p>Mount it first in the chain, for {@code /*}, with {@link #dispatcherTypes()} and asynchronous
+ * requests supported; {@link OutcryServlets#with} does that in one line. By web.xml:
+ *
+ * <pre>{@code
+ * <filter>
+ *   <filter-name>outcry</filter-name>
+ *   <filter-class>dev.outcry.servlet.ErrorFilter</filter-class>
+ *   <async-supported>true</async-supported>
+ * </filter>
+ * <filter-mapping>
+ *   <filter-name>outcry</filter-name>
+ *   <url-pattern>/*</url-pattern>
+ *   <dispatcher>REQUEST</dispatcher>
+ *   <dispatcher>ASYNC</dispatcher>
+ *   <dispatcher>ERROR</dispatcher>
+ * </filter-mapping>
+ * }</pre>
+ *
+ * <p>Before the response is committed nothing is thrown on to the container, {@code Error}s
+ * included. After that the failure is recorded and the response broken off, so that the client
+ * notices.
+ *
+ * <p>Thread-safe once initialised.
+ */
+public final class ErrorFilter implements Filter {
+
+  /** In which form the caller's address goes into logs. */
+  public enum RemoteAddress {
+    /** As it is. It is personal data. */
+    FULL,
+    /** Its network: IPv4 without the last byte, of IPv6 the first 48 bits. The default. */
+    TRUNCATED,
+    /** Not at all. */
+    OMITTED
+  }
+
+  /** What happens with an application's {@code sendError}. */
+  public enum SendErrors {
+    /** The filter answers with the envelope. The default. */
+    ANSWER,
+    /** The container goes on with it: for applications that have error pages of their own. */
+    PASS_THROUGH
+  }
+
+  private final @Nullable Outcry given;
+  private final FilterOptions options;
+  private @Nullable ServletContext servletContext;
+  private @Nullable Outcry outcry;
+  private @Nullable EnvelopeWriter writer;
+
+  /** For web.xml: the configuration comes from the context parameter {@code outcry.module}. */
+  public ErrorFilter() {
+    this(null, FilterOptions.DEFAULTS);
+  }
+
+  /** Answers by this toolkit. Who made it closes it. */
+  public ErrorFilter(Outcry outcry) {
+    this(outcry, FilterOptions.DEFAULTS);
+  }
+
+  private ErrorFilter(@Nullable Outcry given, FilterOptions options) {
+    this.given = given;
+    this.options = options;
+  }
+
+  /** Starts a filter with options. Who made the toolkit closes it. */
+  public static Builder builder(Outcry outcry) {
+    return new Builder(outcry);
+  }
+
+  /** The dispatcher types that the filter is to be mapped for: REQUEST, ASYNC and ERROR. */
+  public static EnumSet<DispatcherType> dispatcherTypes() {
+    return EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
+  }
+
+  @Override
+  public void init(FilterConfig config) throws ServletException {
+    ServletContext context = config.getServletContext();
+    Outcry acquired = SharedOutcry.acquire(context, given);
+    this.servletContext = context;
+    this.outcry = acquired;
+    this.writer = new EnvelopeWriter(acquired, options.keptHeaders());
+  }
+
+  @Override
+  public void destroy() {
+    if (servletContext != null && outcry != null) {
+      SharedOutcry.release(servletContext, outcry);
+    }
+  }
+
+  @Override
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (request instanceof HttpServletRequest httpRequest
+        && response instanceof HttpServletResponse httpResponse
+        && !isExcluded(httpRequest)) {
+      filter(httpRequest, httpResponse, chain);
+    } else {
+      chain.doFilter(request, response);
+    }
+  }
+
+  private boolean isExcluded(HttpServletRequest request) {
+    return !options.excluded().isEmpty() && options.excluded().hold(RequestPaths.of(request));
+  }
+
+  @SuppressWarnings("try") // the scope is open while the block runs; nothing in it needs its name
+  private void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    Exchange exchange = Exchange.of(request);
+    boolean begins = exchange == null;
+    if (exchange == null) {
+      exchange = begin(request);
+    }
+    boolean again = !begins && request.getDispatcherType() == DispatcherType.REQUEST;
+    if (again) { // mapped twice, or two filters: the outer one does it all
+      chain.doFilter(request, response);
+      return;
+    }
+    if (!response.isCommitted()) {
+      exchange.identify(response);
+    }
+    try (RequestContext.Scope scope = exchange.context().open()) {
+      if (request.getDispatcherType() == DispatcherType.ERROR) {
+        chain.doFilter(request, response); // the error page answers; here it only gets its context
+      } else {
+        guard(exchange, request, response, chain);
+      }
+    }
+  }
+
+  private Exchange begin(HttpServletRequest request) {
+    Outcry toolkit = outcry;
+    EnvelopeWriter envelopes = writer;
+    if (toolkit == null || envelopes == null) {
+      throw new IllegalStateException("the filter was used before init(FilterConfig)");
+    }
+    RequestContext context = Contexts.of(request, toolkit.requestIds(), options);
+    return Exchange.begin(request, toolkit, envelopes, context);
+  }
+
+  private void guard(
+      Exchange exchange,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      FilterChain chain)
+      throws IOException, ServletException {
+    GuardedResponse guarded = new GuardedResponse(response, exchange, options.sendErrors());
+    try {
+      chain.doFilter(request, guarded);
+    } catch (Throwable error) { // Errors too: Tomcat answers nothing after an OutOfMemoryError
+      exchange.failed(error, request, response);
+      return;
+    }
+    HttpException sent = guarded.sentError();
+    if (sent != null) {
+      exchange.failed(sent, request, response);
+    } else {
+      guarded.finishWithoutBody();
+    }
+  }
+
+  /** Collects the options of a filter; not thread-safe. */
+  public static final class Builder {
+    private final Outcry outcry;
+    private final Set<String> keptHeaders = new HashSet<>();
+    private final List<String> excluded = new ArrayList<>();
+    private RemoteAddress remoteAddress = RemoteAddress.TRUNCATED;
+    private SendErrors sendErrors = SendErrors.ANSWER;
+    private BiConsumer<HttpServletRequest, RequestContext.Builder> context =
+        (request, builder) -> {};
+
+    private Builder(Outcry outcry) {
+      this.outcry = outcry;
+    }
+
+    /** Sets in which form the caller's address goes into logs. Default: its network. */
+    public Builder remoteAddress(RemoteAddress form) {
+      this.remoteAddress = form;
+      return this;
+    }
+
+    /**
+     * Adds response headers that survive into the answer beside those for CORS, caching by {@code
+     * Vary}, cookies and browser policies.
+     */
+    public Builder keepHeaders(String... names) {
+      for (String name : names) {
+        keptHeaders.add(name.toLowerCase(Locale.ROOT));
+      }
+      return this;
+    }
+
+    /** Sets who answers an error that the application sends. Default: the filter answers. */
+    public Builder sendErrors(SendErrors sendErrors) {
+      this.sendErrors = sendErrors;
+      return this;
+    }
+
+    /**
+     * Adds paths that the filter leaves alone: {@code /app/*} with all that is below it, or exactly
+     * {@code /app}.
+     *
+     * @throws IllegalArgumentException if one has another form
+     */
+    public Builder exclude(String... paths) {
+      excluded.addAll(List.of(paths));
+      PathPatterns.of(excluded); // refuses the wrong ones where they are written
+      return this;
+    }
+
+    /**
+     * Adds to the context of each request as it begins. What it throws is logged and harms nobody.
+     */
+    public Builder context(BiConsumer<HttpServletRequest, RequestContext.Builder> context) {
+      this.context = context;
+      return this;
+    }
+
+    /** Builds the filter. */
+    public ErrorFilter build() {
+      return new ErrorFilter(
+          outcry,
+          new FilterOptions(
+              Set.copyOf(keptHeaders),
+              PathPatterns.of(excluded),
+              remoteAddress,
+              sendErrors,
+              context));
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package dev.outcry.servlet;
+
+import dev.outcry.Outcry;
+import dev.outcry.context.RequestContext;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletConfig;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers failures that never reached the filter: a servlet that could not start, a filter before
+ * ours, a {@code sendError} that was passed on. It is the target of the container's error dispatch:
+ *
+ * <pre>{@code
+ * <servlet>
+ *   <servlet-name>outcry-error-page</servlet-name>
+ *   <servlet-class>dev.outcry.servlet.ErrorPageServlet</servlet-class>
+ *   <async-supported>true</async-supported>
+ * </servlet>
+ * <servlet-mapping>
+ *   <servlet-name>outcry-error-page</servlet-name>
+ *   <url-pattern>/outcry-error</url-pattern>
+ * </servlet-mapping>
+ * <error-page>
+ *   <location>/outcry-error</location>
+ * </error-page>
+ * }</pre>
+ *
+ * <p>The envelope is the same as the filter's. If the filter has seen the request, its id and log
+ * line stay the only ones; else the page makes them. Called directly it is a 404; included, or
+ * after the response was committed, it writes nothing. Thread-safe.
+ */
+public final class ErrorPageServlet extends HttpServlet {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient @Nullable Outcry given;
+  private transient @Nullable Outcry outcry;
+  private transient @Nullable EnvelopeWriter writer;
+
+  /** For web.xml: the configuration comes from the context parameter {@code outcry.module}. */
+  public ErrorPageServlet() {
+    this.given = null;
+  }
+
+  /** Answers by this toolkit. Who made it closes it. */
+  public ErrorPageServlet(Outcry outcry) {
+    this.given = outcry;
+  }
+
+  @Override
+  public void init(ServletConfig config) throws ServletException {
+    super.init(config);
+    Outcry acquired = SharedOutcry.acquire(config.getServletContext(), given);
+    this.outcry = acquired;
+    this.writer = new EnvelopeWriter(acquired, Set.of());
+  }
+
+  @Override
+  public void destroy() {
+    if (outcry != null) {
+      SharedOutcry.release(getServletContext(), outcry);
+    }
+  }
+
+  /** Every method: an error page with a doGet alone turns a failed POST into a 405. */
+  @Override
+  @SuppressWarnings("try") // the scope is open while the block runs; nothing in it needs its name
+  protected void service(HttpServletRequest request, HttpServletResponse response) {
+    DispatcherType dispatch = request.getDispatcherType();
+    // Tomcat includes the page's output into a response that failed after commit
+    if (dispatch == DispatcherType.INCLUDE || response.isCommitted()) {
+      return;
+    }
+    Exchange exchange = exchange(request);
+    try (RequestContext.Scope scope = exchange.context().open()) {
+      if (dispatch == DispatcherType.ERROR) {
+        exchange.failedOutside(
+            ContainerQuirks.failedWith(request),
+            ContainerQuirks.failedStatus(request),
+            request,
+            response);
+      } else {
+        exchange.failedOutside(null, 404, request, response);
+      }
+    }
+  }
+
+  private Exchange exchange(HttpServletRequest request) {
+    Exchange known = Exchange.of(request);
+    if (known != null) {
+      return known;
+    }
+    Outcry toolkit = outcry;
+    EnvelopeWriter envelopes = writer;
+    if (toolkit == null || envelopes == null) {
+      throw new IllegalStateException("the servlet was used before init(ServletConfig)");
+    }
+    RequestContext context = Contexts.of(request, toolkit.requestIds(), FilterOptions.DEFAULTS);
+    return Exchange.begin(request, toolkit, envelopes, context);
+  }
+}

@@ -1,0 +1,129 @@
+package dev.outcry.servlet;
+
+import dev.outcry.Failure;
+import dev.outcry.Outcry;
+import dev.outcry.context.RequestContext;
+import dev.outcry.http.HttpException;
+import dev.outcry.internal.Causes;
+import dev.outcry.servlet.KeptHeaders.Origin;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request and what is known of it: its context, and the failure that it was answered with. It
+ * lives in an attribute of the request, so that every dispatch of the request finds it.
+ */
+final class Exchange {
+
+  private static final String ATTRIBUTE = Exchange.class.getName();
+
+  private final Outcry outcry;
+  private final EnvelopeWriter writer;
+  private final RequestContext context;
+  private volatile @Nullable Failure failure;
+  private volatile @Nullable IOException clientGone;
+
+  private Exchange(Outcry outcry, EnvelopeWriter writer, RequestContext context) {
+    this.outcry = outcry;
+    this.writer = writer;
+    this.context = context;
+  }
+
+  /** The exchange of this request, if it has begun. */
+  static @Nullable Exchange of(ServletRequest request) {
+    return request.getAttribute(ATTRIBUTE) instanceof Exchange exchange ? exchange : null;
+  }
+
+  /** Begins the exchange of a request: from now on every dispatch finds it. */
+  static Exchange begin(
+      HttpServletRequest request, Outcry outcry, EnvelopeWriter writer, RequestContext context) {
+    Exchange exchange = new Exchange(outcry, writer, context);
+    request.setAttribute(ATTRIBUTE, exchange);
+    return exchange;
+  }
+
+  RequestContext context() {
+    return context;
+  }
+
+  /** The failure that this request was answered with, if it was. */
+  @Nullable Failure failure() {
+    return failure;
+  }
+
+  /** Puts the request id into the response. */
+  void identify(HttpServletResponse response) {
+    writer.requestId(response, context.requestId());
+  }
+
+  /** Remembers that a stream of this request has failed: that instance means a client that left. */
+  void clientGone(IOException lost) {
+    clientGone = lost;
+  }
+
+  /**
+   * An exception has left the application: records it, and answers if the response still can be.
+   *
+   * @param response the container's own
+   * @throws IOException the container's own, if the client is gone
+   * @throws ResponseAborted if a part of the response is on the wire
+   */
+  void failed(Throwable error, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    IOException gone = clientGone;
+    if (gone != null && Causes.chain(error).stream().anyMatch(cause -> cause == gone)) {
+      failure = outcry.aborted(error, context);
+      throw gone; // the container knows its own exception and keeps quiet about it
+    }
+    Failure recorded = outcry.handle(error, context);
+    failure = recorded;
+    answer(recorded, request, response, Origin.EXCEPTION);
+  }
+
+  /** The application has sent an error: records it and answers. */
+  void failed(HttpException sent, HttpServletRequest request, HttpServletResponse response) {
+    Failure recorded = outcry.handle(sent, context);
+    failure = recorded;
+    answer(recorded, request, response, Origin.SEND_ERROR);
+  }
+
+  private void answer(
+      Failure recorded, HttpServletRequest request, HttpServletResponse response, Origin origin) {
+    if (response.isCommitted()) {
+      throw new ResponseAborted();
+    }
+    writer.write(request, response, recorded, origin);
+    if (request.isAsyncStarted()) {
+      complete(request);
+    }
+  }
+
+  /** Nobody else will, and the client would wait for the container's timeout. */
+  private static void complete(HttpServletRequest request) {
+    try {
+      request.getAsyncContext().complete();
+    } catch (IllegalStateException completedAlready) {
+      // by the application, or dispatched: either way somebody ends it
+    }
+  }
+
+  /** The error page's way: the container has noticed a failure that the filter did not see. */
+  void failedOutside(
+      @Nullable Throwable error,
+      int status,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    Failure known = failure;
+    if (error != null) {
+      boolean unexpected = outcry.classifier().classify(error, context.path()).unexpected();
+      known = outcry.handle(ContainerQuirks.judged(error, unexpected, status), context);
+    } else if (known == null) {
+      known = outcry.handle(status, context);
+    }
+    failure = known;
+    writer.write(request, response, known, Origin.SEND_ERROR);
+  }
+}

@@ -1,0 +1,31 @@
+package dev.outcry.servlet;
+
+import dev.outcry.context.RequestContext;
+import dev.outcry.servlet.ErrorFilter.RemoteAddress;
+import dev.outcry.servlet.ErrorFilter.SendErrors;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/**
+ * The frozen options of a filter.
+ *
+ * @param keptHeaders in lower case
+ * @param context adds to the context of each request
+ */
+record FilterOptions(
+    Set<String> keptHeaders,
+    PathPatterns excluded,
+    RemoteAddress remoteAddress,
+    SendErrors sendErrors,
+    BiConsumer<HttpServletRequest, RequestContext.Builder> context) {
+
+  static final FilterOptions DEFAULTS =
+      new FilterOptions(
+          Set.of(),
+          PathPatterns.of(List.of()),
+          RemoteAddress.TRUNCATED,
+          SendErrors.ANSWER,
+          (request, builder) -> {});
+}

@@ -1,0 +1,105 @@
+package dev.outcry.servlet;
+
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The application's way to the body. It drops what comes after {@code sendError}, and remembers the
+ * exception that says that the client is gone: an exception of the same class may come from a call
+ * to another service, but not the same instance.
+ */
+final class GuardedOutputStream extends ServletOutputStream {
+
+  private final @Nullable ServletOutputStream target;
+  private final GuardedResponse response;
+  private boolean closed;
+
+  /**
+   * Guards this stream.
+   *
+   * @param target null for a response that has ended: everything is dropped
+   */
+  GuardedOutputStream(@Nullable ServletOutputStream target, GuardedResponse response) {
+    this.target = target;
+    this.response = response;
+  }
+
+  @Override
+  public void write(int b) throws IOException {
+    ServletOutputStream out = open();
+    if (out != null) {
+      try {
+        out.write(b);
+      } catch (IOException lost) {
+        throw lost(lost);
+      }
+    }
+  }
+
+  @Override
+  public void write(byte[] bytes, int offset, int length) throws IOException {
+    ServletOutputStream out = open();
+    if (out != null) {
+      try {
+        out.write(bytes, offset, length);
+      } catch (IOException lost) {
+        throw lost(lost);
+      }
+    }
+  }
+
+  @Override
+  public void flush() throws IOException {
+    ServletOutputStream out = open();
+    if (out != null) {
+      try {
+        out.flush();
+      } catch (IOException lost) {
+        throw lost(lost);
+      }
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    ServletOutputStream out = open();
+    if (out != null) {
+      try {
+        out.close();
+      } catch (IOException lost) {
+        throw lost(lost);
+      } finally {
+        closed = true;
+      }
+    }
+  }
+
+  @Override
+  public boolean isReady() {
+    ServletOutputStream out = open();
+    return out == null || out.isReady();
+  }
+
+  @Override
+  public void setWriteListener(WriteListener listener) {
+    ServletOutputStream out = open();
+    if (out == null) {
+      throw new IllegalStateException("the response has ended: sendError was called before");
+    }
+    out.setWriteListener(listener);
+  }
+
+  private @Nullable ServletOutputStream open() {
+    return response.isEnded() ? null : target;
+  }
+
+  /** Writing to a stream that the application has closed fails too, and nobody has left. */
+  private IOException lost(IOException lost) {
+    if (!closed) {
+      response.clientGone(lost);
+    }
+    return lost;
+  }
+}

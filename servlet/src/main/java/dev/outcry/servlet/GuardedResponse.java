@@ -1,0 +1,178 @@
+package dev.outcry.servlet;
+
+import dev.outcry.http.HttpErrors;
+import dev.outcry.http.HttpException;
+import dev.outcry.http.HttpStatus;
+import dev.outcry.servlet.ErrorFilter.SendErrors;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The response as the application sees it. It keeps {@code sendError} from the container, whose
+ * ways with it differ in nearly everything, and from then on behaves as the specification has it:
+ * it is committed, what is written is dropped, and nothing can be taken back.
+ */
+final class GuardedResponse extends HttpServletResponseWrapper {
+
+  private final HttpServletResponse response;
+  private final Exchange exchange;
+  private final SendErrors sendErrors;
+  private @Nullable ServletOutputStream stream;
+  private @Nullable PrintWriter writer;
+  private volatile @Nullable HttpException sentError;
+
+  /** A status without a body that was given to {@code sendError}; 0 if none was. */
+  private volatile int sentStatus;
+
+  GuardedResponse(HttpServletResponse response, Exchange exchange, SendErrors sendErrors) {
+    super(response);
+    this.response = response;
+    this.exchange = exchange;
+    this.sendErrors = sendErrors;
+  }
+
+  /** What {@code sendError} was called with, as the failure that it means; null if it was not. */
+  @Nullable HttpException sentError() {
+    return sentError;
+  }
+
+  /** Whether the application has ended the response by {@code sendError}. */
+  boolean isEnded() {
+    return sentError != null || sentStatus != 0;
+  }
+
+  @Override
+  public void sendError(int status) throws IOException {
+    if (sendErrors == SendErrors.PASS_THROUGH) {
+      response.sendError(status);
+    } else {
+      end(status, null);
+    }
+  }
+
+  @Override
+  public void sendError(int status, @Nullable String message) throws IOException {
+    if (sendErrors == SendErrors.PASS_THROUGH) {
+      response.sendError(status, message);
+    } else {
+      end(status, message);
+    }
+  }
+
+  /**
+   * The message goes to the log only: containers and libraries put class names into it. The failure
+   * is made here and not later, so that the trace of a 5xx shows who sent it.
+   */
+  private void end(int status, @Nullable String message) {
+    if (isCommitted()) {
+      throw new IllegalStateException(
+          "sendError("
+              + status
+              + ") comes too late: "
+              + (isEnded() ? "sendError was called before" : "the response is committed"));
+    }
+    response.resetBuffer();
+    if (status >= 200 && status < 400) { // a 304 without a body is no failure
+      sentStatus = status;
+      return;
+    }
+    HttpException error = HttpErrors.of(HttpStatus.isError(status) ? status : 500);
+    if (!HttpStatus.isError(status)) {
+      error.logMessage("sendError was called with " + status + ", which is no status of an error");
+    } else if (message != null) {
+      error.logMessage(message);
+    }
+    sentError = error;
+  }
+
+  /** Sets the bodiless status that was sent. */
+  void finishWithoutBody() {
+    if (sentStatus != 0 && !response.isCommitted()) {
+      response.setStatus(sentStatus);
+    }
+  }
+
+  @Override
+  public boolean isCommitted() {
+    return isEnded() || response.isCommitted();
+  }
+
+  @Override
+  public void reset() {
+    requireNotEnded("reset()");
+    response.reset();
+    stream = null;
+    writer = null;
+    exchange.identify(response); // a reset takes every header on all containers
+  }
+
+  @Override
+  public void resetBuffer() {
+    requireNotEnded("resetBuffer()");
+    response.resetBuffer();
+  }
+
+  private void requireNotEnded(String call) {
+    if (isEnded()) {
+      throw new IllegalStateException(call + " comes too late: sendError was called before");
+    }
+  }
+
+  @Override
+  public void sendRedirect(String location) throws IOException {
+    requireNotEnded("sendRedirect(..)");
+    response.sendRedirect(location);
+  }
+
+  @Override
+  public void setStatus(int status) {
+    if (!isEnded()) {
+      response.setStatus(status);
+    }
+  }
+
+  @Override
+  public void flushBuffer() throws IOException {
+    if (isEnded()) {
+      return;
+    }
+    try {
+      response.flushBuffer();
+    } catch (IOException lost) {
+      exchange.clientGone(lost);
+      throw lost;
+    }
+  }
+
+  @Override
+  public ServletOutputStream getOutputStream() throws IOException {
+    ServletOutputStream known = stream;
+    if (known == null) {
+      known = new GuardedOutputStream(isEnded() ? null : response.getOutputStream(), this);
+      stream = known;
+    }
+    return known;
+  }
+
+  @Override
+  public PrintWriter getWriter() throws IOException {
+    PrintWriter known = writer;
+    if (known == null) {
+      known =
+          isEnded()
+              ? new PrintWriter(Writer.nullWriter())
+              : new GuardedWriter(response.getWriter(), this);
+      writer = known;
+    }
+    return known;
+  }
+
+  void clientGone(IOException lost) {
+    exchange.clientGone(lost);
+  }
+}

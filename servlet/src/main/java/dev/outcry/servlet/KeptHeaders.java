@@ -1,0 +1,91 @@
+package dev.outcry.servlet;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What of a failed handler's headers survives into the answer. {@code reset()} takes them all, and
+ * that is right for most: a leftover {@code Content-Encoding: gzip}, {@code ETag} or {@code
+ * Content-Length: 5} breaks the envelope, and a leftover {@code max-age} caches it. Those that
+ * describe the exchange and not the lost body are set again.
+ */
+final class KeptHeaders {
+
+  /** Why the answer is written: what an application had set before {@code sendError} it meant. */
+  enum Origin {
+    EXCEPTION,
+    SEND_ERROR
+  }
+
+  private static final Set<String> ALWAYS =
+      Set.of(
+          "vary",
+          "strict-transport-security",
+          "set-cookie",
+          "content-security-policy",
+          "x-frame-options",
+          "referrer-policy",
+          "permissions-policy",
+          "cross-origin-opener-policy",
+          "cross-origin-embedder-policy",
+          "cross-origin-resource-policy");
+
+  private static final String CORS = "access-control-";
+
+  /** These answer a question of the client's; after an exception only if the status asks it. */
+  private static final Map<String, Set<Integer>> BY_STATUS =
+      Map.of(
+          "www-authenticate", Set.of(401),
+          "proxy-authenticate", Set.of(407),
+          "allow", Set.of(405),
+          "retry-after", Set.of(413, 429, 503),
+          "link", Set.of(451));
+
+  private final HttpServletResponse response;
+  private final Map<String, List<String>> kept = new LinkedHashMap<>();
+
+  private KeptHeaders(HttpServletResponse response) {
+    this.response = response;
+  }
+
+  /**
+   * Notes what is to survive.
+   *
+   * @param others names that the application wants kept, in lower case
+   */
+  static KeptHeaders of(
+      HttpServletResponse response, Origin origin, int status, Set<String> others) {
+    KeptHeaders headers = new KeptHeaders(response);
+    for (String name : response.getHeaderNames()) {
+      String key = name.toLowerCase(Locale.ROOT);
+      Set<Integer> statuses = BY_STATUS.get(key);
+      boolean keeps =
+          statuses == null
+              ? ALWAYS.contains(key) || key.startsWith(CORS) || others.contains(key)
+              : origin == Origin.SEND_ERROR || statuses.contains(status);
+      if (keeps) {
+        headers.kept.put(name, new ArrayList<>(response.getHeaders(name)));
+      }
+    }
+    return headers;
+  }
+
+  /** Sets them again, unless the container kept them: Undertow's cookies survive a reset. */
+  void restore() {
+    kept.forEach(
+        (name, values) -> {
+          Collection<String> present = response.getHeaders(name);
+          for (String value : values) {
+            if (!present.contains(value)) {
+              response.addHeader(name, value);
+            }
+          }
+        });
+  }
+}

@@ -1,0 +1,93 @@
+package dev.outcry.servlet;
+
+import dev.outcry.Outcry;
+import dev.outcry.context.RequestContext;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRegistration;
+import jakarta.servlet.ServletRequest;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Mounts the toolkit from code, and finds it again.
+ *
+ * <pre>{@code
+ * OutcryServlets.with(outcry).install(servletContext);
+ * }</pre>
+ *
+ * <p>Thread-safe.
+ */
+public final class OutcryServlets {
+
+  /**
+   * Where {@link Installation#install} mounts the error page. The Servlet API cannot declare error
+   * pages from code, so a line for the container does:
+   *
+   * <ul>
+   *   <li>web.xml: {@code <error-page><location>/outcry-error</location></error-page>}
+   *   <li>Jetty: {@code errorHandler.addErrorPage(ErrorPageErrorHandler.GLOBAL_ERROR_PAGE,
+   *       ERROR_PATH)}
+   *   <li>Tomcat: {@code ErrorPage page = new ErrorPage(); page.setLocation(ERROR_PATH);
+   *       context.addErrorPage(page)}
+   *   <li>Undertow: {@code deployment.addErrorPage(new ErrorPage(ERROR_PATH))}
+   * </ul>
+   */
+  public static final String ERROR_PATH = "/outcry-error";
+
+  private OutcryServlets() {}
+
+  /** Starts an installation of this toolkit. Who made it closes it. */
+  public static Installation with(Outcry outcry) {
+    return new Installation(outcry);
+  }
+
+  /** The toolkit of a web application, once its filter or error page has started. */
+  public static Optional<Outcry> outcry(ServletContext context) {
+    return Optional.ofNullable(SharedOutcry.find(context));
+  }
+
+  /** The context of a request that has passed the filter. */
+  public static Optional<RequestContext> context(ServletRequest request) {
+    return Optional.ofNullable(Exchange.of(request)).map(Exchange::context);
+  }
+
+  /** What is mounted together; not thread-safe. */
+  public static final class Installation {
+    private final Outcry outcry;
+    private @Nullable ErrorFilter filter;
+
+    private Installation(Outcry outcry) {
+      this.outcry = outcry;
+    }
+
+    /** Mounts this filter, which has options of its own, in the place of one with the defaults. */
+    public Installation filter(ErrorFilter filter) {
+      this.filter = filter;
+      return this;
+    }
+
+    /**
+     * Mounts the filter, first in the chain and for every path, and the error page at {@link
+     * #ERROR_PATH}. Call it while the application starts, from a {@code ServletContextListener} or
+     * a {@code ServletContainerInitializer}.
+     *
+     * @throws IllegalStateException if it is mounted already, or the application has started
+     */
+    public void install(ServletContext context) {
+      FilterRegistration.Dynamic mounted =
+          context.addFilter("outcry", filter == null ? new ErrorFilter(outcry) : filter);
+      ServletRegistration.Dynamic page =
+          context.addServlet("outcry-error-page", new ErrorPageServlet(outcry));
+      if (mounted == null || page == null) {
+        throw new IllegalStateException(
+            "the filter \"outcry\" or the servlet \"outcry-error-page\" is in this application"
+                + " already: mount it once, by web.xml or from code");
+      }
+      mounted.setAsyncSupported(true);
+      mounted.addMappingForUrlPatterns(ErrorFilter.dispatcherTypes(), false, "/*");
+      page.setAsyncSupported(true);
+      page.addMapping(ERROR_PATH);
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package dev.outcry.servlet;
+
+import dev.outcry.Outcry;
+import dev.outcry.OutcryModule;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one toolkit of a web application. Filter and error page may be mounted by web.xml, in either
+ * order: the first of them makes it, and the last that is destroyed closes it. One that was given
+ * from code is shared as well, and closed by who made it.
+ */
+final class SharedOutcry {
+
+  /** The context parameter that names the configuration classes. */
+  static final String MODULE_PARAMETER = "outcry.module";
+
+  private static final Pattern SEPARATORS = Pattern.compile("[\\s,]+");
+  private static final String ATTRIBUTE = SharedOutcry.class.getName();
+
+  private final Outcry outcry;
+  private final boolean ours;
+  private int users;
+
+  private SharedOutcry(Outcry outcry, boolean ours) {
+    this.outcry = outcry;
+    this.ours = ours;
+  }
+
+  /** The toolkit of this application, if there is one. */
+  static @Nullable Outcry find(ServletContext context) {
+    return context.getAttribute(ATTRIBUTE) instanceof SharedOutcry shared ? shared.outcry : null;
+  }
+
+  /**
+   * The toolkit for a filter or servlet that starts: the given one, else the application's, else a
+   * new one by the context parameter.
+   *
+   * @throws ServletException if the configuration cannot be loaded
+   */
+  static synchronized Outcry acquire(ServletContext context, @Nullable Outcry given)
+      throws ServletException {
+    SharedOutcry shared =
+        context.getAttribute(ATTRIBUTE) instanceof SharedOutcry known ? known : null;
+    if (given != null && (shared == null || shared.outcry != given)) {
+      if (shared == null) {
+        context.setAttribute(ATTRIBUTE, new SharedOutcry(given, false));
+      }
+      return given;
+    }
+    if (shared == null) {
+      shared = new SharedOutcry(configured(context), true);
+      context.setAttribute(ATTRIBUTE, shared);
+    }
+    shared.users++;
+    return shared.outcry;
+  }
+
+  /** The filter or servlet that acquired it is destroyed. */
+  static synchronized void release(ServletContext context, Outcry outcry) {
+    if (context.getAttribute(ATTRIBUTE) instanceof SharedOutcry shared && shared.outcry == outcry) {
+      shared.users--;
+      if (shared.ours && shared.users <= 0) {
+        context.removeAttribute(ATTRIBUTE);
+        shared.outcry.close();
+      }
+    }
+  }
+
+  private static Outcry configured(ServletContext context) throws ServletException {
+    Outcry.Builder builder = Outcry.builder();
+    String names = context.getInitParameter(MODULE_PARAMETER);
+    if (names != null) {
+      for (String name : SEPARATORS.splitAsStream(names.trim()).toList()) {
+        builder.modules(module(name, context));
+      }
+    }
+    return builder.build();
+  }
+
+  private static OutcryModule module(String name, ServletContext context) throws ServletException {
+    try {
+      return context
+          .getClassLoader()
+          .loadClass(name)
+          .asSubclass(OutcryModule.class)
+          .getConstructor()
+          .newInstance();
+    } catch (ReflectiveOperationException | ClassCastException | LinkageError broken) {
+      throw new ServletException(
+          "context-param "
+              + MODULE_PARAMETER
+              + " names \""
+              + name
+              + "\", which cannot be used: it has to be a public class of the application with a"
+              + " public constructor without parameters that implements "
+              + OutcryModule.class.getName(),
+          broken);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+/**
+ * The toolkit in a servlet container.
+ *
+ * <p>{@link dev.outcry.servlet.ErrorFilter} is the floor: it is first in the chain, gives every
+ * request its id and context, traps exceptions and {@code sendError}, and writes the envelope
+ * itself. {@link dev.outcry.servlet.ErrorPageServlet} is the net, for what never reached the
+ * filter.
+ *
+ * <p>{@link dev.outcry.servlet.OutcryServlets} mounts both in one line; by web.xml they are mounted
+ * like any other filter and servlet.
+ *
+ * <p>The way of a failed request: filter, {@code Exchange} (what is known of it), {@code
+ * EnvelopeWriter} (headers and body). What a container does differently from the others is in
+ * {@code ContainerQuirks}.
+ */
+@NullMarked
+package dev.outcry.servlet;
+
+import org.jspecify.annotations.NullMarked;
