@@ -64,7 +64,7 @@ final class CurrentContext {
   private static final class OpenScope implements RequestContext.Scope {
     private final Thread thread = Thread.currentThread();
     private final @Nullable RequestContext before;
-    private final @Nullable String[] values = new @Nullable String[KEYS.length];
+    private @Nullable String @Nullable [] values;
     private int touched;
     private boolean closed;
 
@@ -74,7 +74,13 @@ final class CurrentContext {
 
     void set(int key, @Nullable String value) {
       touched |= 1 << key;
-      values[key] = MDC.get(KEYS[key]);
+      String had = MDC.get(KEYS[key]);
+      if (had != null) { // rare: a thread mostly comes without our keys
+        if (values == null) {
+          values = new @Nullable String[KEYS.length];
+        }
+        values[key] = had;
+      }
       restore(key, value);
     }
 
@@ -91,7 +97,7 @@ final class CurrentContext {
       }
       for (int key = 0; key < KEYS.length; key++) {
         if ((touched & (1 << key)) != 0) {
-          restore(key, values[key]);
+          restore(key, values == null ? null : values[key]);
         }
       }
     }

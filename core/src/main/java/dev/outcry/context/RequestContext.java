@@ -35,7 +35,7 @@ public final class RequestContext {
   private final @Nullable String remoteAddr;
   private final @Nullable String user;
   private final @Nullable TraceContext trace;
-  private final Instant startedAt;
+  private final long startedAtMillis;
   private final Map<Class<?>, Object> attachments;
   private final @Nullable RequestContext outer;
   private final int depth;
@@ -49,7 +49,8 @@ public final class RequestContext {
     this.remoteAddr = builder.remoteAddr;
     this.user = builder.user;
     this.trace = builder.trace;
-    this.startedAt = builder.startedAt == null ? Instant.now() : builder.startedAt;
+    this.startedAtMillis =
+        builder.startedAtMillis < 0 ? System.currentTimeMillis() : builder.startedAtMillis;
     this.attachments = builder.attachments;
     RequestContext around = builder.copied ? builder.outer : CurrentContext.get();
     // work that starts work for ever would keep every context that ever was
@@ -112,9 +113,9 @@ public final class RequestContext {
     return Optional.ofNullable(trace);
   }
 
-  /** When the work began. */
+  /** When the work began, to the millisecond. */
   public Instant startedAt() {
-    return startedAt;
+    return Instant.ofEpochMilli(startedAtMillis);
   }
 
   /**
@@ -232,7 +233,7 @@ public final class RequestContext {
     private @Nullable String remoteAddr;
     private @Nullable String user;
     private @Nullable TraceContext trace;
-    private @Nullable Instant startedAt;
+    private long startedAtMillis = -1;
     private @Nullable RequestContext outer;
     private Map<Class<?>, Object> attachments = new ConcurrentHashMap<>();
     private boolean copied;
@@ -248,7 +249,7 @@ public final class RequestContext {
       remoteAddr = context.remoteAddr;
       user = context.user;
       trace = context.trace;
-      startedAt = context.startedAt;
+      startedAtMillis = context.startedAtMillis;
       attachments = context.attachments;
       outer = context.outer;
       copied = true;
