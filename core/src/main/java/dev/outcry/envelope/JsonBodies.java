@@ -48,9 +48,7 @@ final class JsonBodies {
     }
     String id = SafeText.wellFormed(requestId);
     byte[] body = write(envelope, id);
-    return body.length <= Bounds.BODY_BYTES
-        ? body
-        : write(ErrorEnvelope.of(envelope.status()), id);
+    return body.length <= Bounds.BODY_BYTES ? body : write(ErrorEnvelope.of(envelope.status()), id);
   }
 
   private byte[] plain(ErrorEnvelope envelope, String requestId) {
