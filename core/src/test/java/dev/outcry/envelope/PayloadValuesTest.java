@@ -109,6 +109,16 @@ class PayloadValuesTest {
     assertThat(json(new Money("12.50"))).isEqualTo("\"EUR 12.50\"");
   }
 
+  @Test
+  void theLongestNumbersThatAreWrittenCanBeReadByADefaultReader() {
+    for (int digits = 900; digits < 1_100; digits++) {
+      String nines = "9".repeat(digits);
+      assertThat(json(new BigInteger("-" + nines))).isNotEmpty();
+      assertThat(json(new BigDecimal("-0." + nines))).isNotEmpty();
+      assertThat(json(new BigDecimal("-" + nines + "e-2000000000"))).isNotEmpty();
+    }
+  }
+
   private static String text(Object value) {
     return StrictJson.utf8(
         EnvelopeFormats.json().encode(ErrorEnvelope.of(409).with("value", value), "abc"));
