@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.List;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -20,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,6 +112,23 @@ class PayloadValuesTest {
   }
 
   @Test
+  void aSubclassThatFailsHarmsNobody() {
+    assertThat(json(new Gauge(() -> 7L))).isEqualTo("\"7\"");
+    Gauge failing =
+        new Gauge(
+            () -> {
+              throw new IllegalStateException("not yours");
+            });
+    assertThat(json(failing)).isEqualTo("\"[unprintable]\"");
+    assertThat(json(List.of(failing, 1))).isEqualTo("[\"[unprintable]\",1]");
+  }
+
+  @Test
+  void aSubclassOfTenMillionDigitsIsNotSpelledOutEither() {
+    assertThat(json(new Huge())).isEqualTo("\"[number too long]\"");
+  }
+
+  @Test
   void theLongestNumbersThatAreWrittenCanBeReadByADefaultReader() {
     for (int digits = 900; digits < 1_100; digits++) {
       String nines = "9".repeat(digits);
@@ -128,6 +147,40 @@ class PayloadValuesTest {
     String text = text(value);
     StrictJson.object(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     return text.substring(text.indexOf("\"value\":") + 8, text.length() - 1);
+  }
+
+  private static final class Gauge extends AtomicLong {
+    private static final long serialVersionUID = 1L;
+
+    @SuppressWarnings("serial")
+    private final LongSupplier reading;
+
+    Gauge(LongSupplier reading) {
+      this.reading = reading;
+    }
+
+    @Override
+    public long longValue() {
+      return reading.getAsLong();
+    }
+
+    @Override
+    public String toString() {
+      return Long.toString(longValue());
+    }
+  }
+
+  private static final class Huge extends BigInteger {
+    private static final long serialVersionUID = 1L;
+
+    Huge() {
+      super(BigInteger.ONE.shiftLeft(33_219_281).toByteArray());
+    }
+
+    @Override
+    public String toString() {
+      throw new AssertionError("takes seconds");
+    }
   }
 
   private static final class Money extends BigDecimal {
