@@ -146,7 +146,9 @@ record Resolution(
     return null;
   }
 
+  /** The blame that was named in the mapping, else the one of the status that was answered. */
   Blame blame(int finalStatus) {
-    return mapping == null ? Blame.of(finalStatus) : mapping.blame();
+    Blame named = mapping == null ? null : mapping.blame();
+    return named == null ? Blame.of(finalStatus) : named;
   }
 }
