@@ -108,7 +108,9 @@ public final class ExceptionClassifier {
       failure = thrown;
     }
     ErrorEnvelope envelope =
-        failure instanceof HttpException http ? ErrorEnvelope.of(http) : ErrorEnvelope.of(500);
+        failure instanceof HttpException http
+            ? withHeaders(ErrorEnvelope.of(http), resolution)
+            : ErrorEnvelope.of(500);
     return new Handled(Classification.answered(resolution, envelope.status(), failure), envelope);
   }
 
