@@ -92,7 +92,7 @@ public final class ExceptionClassifier {
   private static Handled answer(Resolution resolution, RequestContext context) {
     Slot slot = resolution.slot();
     if (slot == null || RunningHandlers.isRunning(slot)) {
-      return new Handled(Classification.of(resolution), builtIn(resolution));
+      return new Handled(Classification.of(resolution.withoutHandler()), builtIn(resolution));
     }
     Throwable failure;
     try {
