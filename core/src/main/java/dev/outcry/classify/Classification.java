@@ -36,8 +36,8 @@ public final class Classification {
   }
 
   /** The same failure as one that nobody waits for: 499, {@link Blame#ABORTED}, no handler. */
-  static Classification aborted(Throwable error) {
-    Resolution none = new Resolution(error, error, error, 499, null, null, false);
+  static Classification aborted(Throwable thrown, Throwable error) {
+    Resolution none = new Resolution(thrown, error, error, 499, null, null, false);
     return new Classification(none, 499, Blame.ABORTED, null);
   }
 

@@ -82,7 +82,8 @@ public final class ExceptionClassifier {
 
   /** The failure of a client that went away: recorded as 499, without a handler. */
   public Handled aborted(Throwable error) {
-    return new Handled(Classification.aborted(error), ErrorEnvelope.of(499));
+    Throwable unwrapped = Unwrapping.unwrap(error, scopes.innermost(null));
+    return new Handled(Classification.aborted(error, unwrapped), ErrorEnvelope.of(499));
   }
 
   private static HttpException failureOf(int status) {
