@@ -30,12 +30,14 @@ public final class Classification {
 
   static Classification answered(
       Resolution resolution, int status, @Nullable Throwable handlerFailure) {
-    return new Classification(resolution, status, resolution.blame(status), handlerFailure);
+    // a mapping speaks of the failure that was mapped, not of the handler's own
+    Blame blame = handlerFailure == null ? resolution.blame(status) : Blame.of(status);
+    return new Classification(resolution, status, blame, handlerFailure);
   }
 
   /** The same failure as one that nobody waits for: 499, {@link Blame#ABORTED}, no handler. */
-  static Classification aborted(Throwable error) {
-    Resolution none = new Resolution(error, error, error, 499, null, null, false);
+  static Classification aborted(Throwable thrown, Throwable error) {
+    Resolution none = new Resolution(thrown, error, error, 499, null, null, false);
     return new Classification(none, 499, Blame.ABORTED, null);
   }
 

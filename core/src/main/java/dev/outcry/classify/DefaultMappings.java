@@ -63,7 +63,7 @@ final class DefaultMappings {
     }
     int status = status(rule, error);
     return new Slot.Mapping(
-        ScopePattern.APPLICATION, type, type.getSimpleName(), status, Blame.of(status), "defaults");
+        ScopePattern.APPLICATION, type, type.getSimpleName(), status, null, "defaults");
   }
 
   /** The status that the exception tells, where it tells one of a failure. */

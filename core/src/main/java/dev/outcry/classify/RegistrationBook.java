@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What has been registered so far, slot by slot. Refuses nonsense at once, collects conflicts, and
@@ -35,10 +36,20 @@ final class RegistrationBook {
 
   void map(ScopePattern scope, Rank rank, Class<?> type, int status, Blame blame) {
     requireThrowable(type);
-    requireStatus(status);
     if (blame == null) {
       throw new IllegalArgumentException("map(" + type.getName() + ", ..) needs a blame, not null");
     }
+    mapTo(scope, rank, type, status, blame);
+  }
+
+  void map(ScopePattern scope, Rank rank, Class<?> type, int status) {
+    requireThrowable(type);
+    mapTo(scope, rank, type, status, null);
+  }
+
+  private void mapTo(
+      ScopePattern scope, Rank rank, Class<?> type, int status, @Nullable Blame blame) {
+    requireStatus(status);
     if (HttpException.class.isAssignableFrom(type)) {
       throw new IllegalArgumentException(
           type.getName()

@@ -146,7 +146,16 @@ record Resolution(
     return null;
   }
 
+  /** The same failure, answered by the built-in envelope. */
+  Resolution withoutHandler() {
+    return slot == null
+        ? this
+        : new Resolution(thrown, error, argument, status, mapping, null, unexpected);
+  }
+
+  /** The blame that was named in the mapping, else the one of the status that was answered. */
   Blame blame(int finalStatus) {
-    return mapping == null ? Blame.of(finalStatus) : mapping.blame();
+    Blame named = mapping == null ? null : mapping.blame();
+    return named == null ? Blame.of(finalStatus) : named;
   }
 }
