@@ -57,6 +57,9 @@ final class DefaultMappings {
 
   /** The mapping of this class, one level of an error's hierarchy; null if it has none. */
   static Slot.@Nullable Mapping find(Class<?> type, Throwable error) {
+    if (type.getClassLoader() == null) {
+      return null; // the JDK's own, which the table has none of
+    }
     Rule rule = BY_NAME.get(type.getName());
     if (rule == null) {
       return null;

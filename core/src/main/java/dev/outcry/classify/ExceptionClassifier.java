@@ -44,7 +44,7 @@ public final class ExceptionClassifier {
 
   /** What the failure is at this path. No handler runs. */
   public Classification classify(Throwable error, @Nullable String path) {
-    return Classification.of(Resolution.resolve(error, scopes.innermost(path)));
+    return Classification.of(LookUp.resolve(error, scopes.innermost(path), Trail.NONE));
   }
 
   /**
@@ -68,7 +68,7 @@ public final class ExceptionClassifier {
   /** Classifies the failure at the context's path and runs its handler, once. */
   public Handled handle(Throwable error, RequestContext context) {
     Scope scope = scopes.innermost(context.path());
-    return answer(Resolution.resolve(error, scope), context);
+    return answer(LookUp.resolve(error, scope, Trail.NONE), context);
   }
 
   /**

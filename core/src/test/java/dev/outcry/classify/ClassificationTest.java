@@ -36,8 +36,10 @@ class ClassificationTest {
             handle(new ExecutionException(new IOException()), registry).classification().explain())
         .matches(
             """
-            java.io.IOException, inside of java.util.concurrent.ExecutionException
+            java.io.IOException
+              taken out of java.util.concurrent.ExecutionException
               status 500, blame SERVER, by map\\(IOException.class, 503\\), registered at .*
+              asked by code in the application: IOException, 503
               answered by on\\(503\\), registered at ClassificationTest.java:\\d+
               which failed with java.lang.IllegalStateException""");
   }
@@ -49,7 +51,27 @@ class ClassificationTest {
             """
             java.io.IOException
               status 500, blame SERVER, unexpected
+              asked by class in the application: IOException, Exception, Throwable
+              asked by code in the application: InternalServerError, 500
+              asked by class in the application: InternalServerError, HttpException
               answered by the built-in envelope""");
+  }
+
+  @Test
+  void explainSaysWhatWasAskedBefore() {
+    registry
+        .on(HttpErrors.Conflict.class, named("app-wide"))
+        .scope("/api/*", api -> api.on(404, named("another status")))
+        .scope("/api/v1/*", api -> api.on(Exception.class, named("by class")));
+    assertThat(handle(HttpErrors.of(409), "/api/v1/orders", registry).classification().explain())
+        .matches(
+            """
+            dev.outcry.http.HttpErrors\\$Conflict
+              status 409, blame CLIENT
+              asked by code in /api/v1/\\*: Conflict, 409
+              asked by code in /api/\\*: Conflict, 409
+              asked by code in the application: Conflict
+              answered by on\\(Conflict.class\\), registered at ClassificationTest.java:\\d+""");
   }
 
   @Test
