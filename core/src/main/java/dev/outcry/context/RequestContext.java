@@ -212,8 +212,8 @@ public final class RequestContext {
   public interface Scope extends AutoCloseable {
 
     /**
-     * Restores the context and the MDC keys that were there before. Does nothing the second time,
-     * or on another thread. Never throws.
+     * Restores the context and the MDC keys that were there before, and closes what was opened
+     * inside and is open still. Does nothing the second time, or on another thread. Never throws.
      */
     @Override
     void close();
