@@ -4,6 +4,7 @@ import dev.outcry.internal.Bounds;
 import dev.outcry.internal.SafeText;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,7 +51,8 @@ public final class RequestContext {
     this.user = builder.user;
     this.trace = builder.trace;
     this.startedAt = builder.startedAt == null ? Instant.now() : builder.startedAt;
-    this.attachments = builder.attachments;
+    this.attachments =
+        builder.copied ? builder.attachments : new ConcurrentHashMap<>(builder.attachments);
     RequestContext around = builder.copied ? builder.outer : CurrentContext.get();
     // work that starts work for ever would keep every context that ever was
     this.outer = around == null || around.depth >= Bounds.CONTEXT_DEPTH ? null : around;
@@ -119,10 +121,23 @@ public final class RequestContext {
 
   /**
    * State that belongs to this unit of work and dies with it; shared by all copies of the context.
-   * The first call for a key makes it, once.
+   * The first call for a key makes it, once; making it may ask for others.
+   *
+   * @throws NullPointerException if nothing is made
    */
   public <T> T attachment(Class<T> key, Supplier<T> initial) {
-    return key.cast(attachments.computeIfAbsent(key, absent -> initial.get()));
+    Object known = attachments.get(key);
+    if (known == null) {
+      // the map's own computeIfAbsent refuses to be entered again by the supplier
+      synchronized (attachments) {
+        known = attachments.get(key);
+        if (known == null) {
+          known = Objects.requireNonNull(initial.get(), () -> "no attachment for " + key.getName());
+          attachments.put(key, known);
+        }
+      }
+    }
+    return key.cast(known);
   }
 
   /** The context that this one lies inside. */
