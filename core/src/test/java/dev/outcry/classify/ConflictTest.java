@@ -101,4 +101,24 @@ class ConflictTest {
         .isThrownBy(registry::build)
         .withMessageContaining("two handlers for 404");
   }
+
+  @Test
+  void theApplicationSettlesAConflictOfModulesInAnyOrder() {
+    ErrorRegistry.Builder last = ErrorRegistry.builder();
+    last.yielding().on(404, named("A"));
+    last.yielding().on(404, named("B"));
+    last.on(404, named("user"));
+    assertThat(answerTo(HttpErrors.of(404), last)).isEqualTo("user");
+
+    ErrorRegistry.Builder first = ErrorRegistry.builder().on(404, named("user"));
+    first.yielding().on(404, named("A"));
+    first.yielding().on(404, named("B"));
+    assertThat(answerTo(HttpErrors.of(404), first)).isEqualTo("user");
+
+    ErrorRegistry.Builder mappings = ErrorRegistry.builder();
+    mappings.yielding().map(IOException.class, 502);
+    mappings.yielding().map(IOException.class, 503);
+    mappings.map(IOException.class, 504);
+    assertThat(answerTo(new IOException(), mappings)).isEqualTo("built-in 504");
+  }
 }
