@@ -338,7 +338,8 @@ public final class RequestContext {
 
     /** Attaches state to the work, in the place of what this key had. */
     public <T> Builder attachment(Class<T> key, T value) {
-      Map<Class<?>, Object> attached = attachments == null ? new ConcurrentHashMap<>() : attachments;
+      Map<Class<?>, Object> attached =
+          attachments == null ? new ConcurrentHashMap<>() : attachments;
       attached.put(key, value);
       attachments = attached;
       return this;
