@@ -151,7 +151,7 @@ public final class ErrorEnvelope {
   /** With this text for the client; at most 4,096 characters are kept. */
   public ErrorEnvelope description(String description) {
     Builder builder = new Builder(this);
-    builder.description = SafeText.cut(SafeText.wellFormed(description), Bounds.DESCRIPTION_CHARS);
+    builder.description = SafeText.clip(description, Bounds.DESCRIPTION_CHARS);
     return new ErrorEnvelope(builder);
   }
 

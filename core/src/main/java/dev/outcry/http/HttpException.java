@@ -259,6 +259,6 @@ public class HttpException extends RuntimeException {
   }
 
   private static String clientText(String description) {
-    return SafeText.cut(SafeText.wellFormed(description), Bounds.DESCRIPTION_CHARS);
+    return SafeText.clip(description, Bounds.DESCRIPTION_CHARS);
   }
 }

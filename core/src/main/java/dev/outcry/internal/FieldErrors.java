@@ -75,7 +75,7 @@ public final class FieldErrors extends AbstractMap<String, List<String>> impleme
       throw new IllegalArgumentException(
           "a field error needs the path of its field, for example \"items[0].qty\"");
     }
-    return JsonText.fit(SafeText.wellFormed(path), Bounds.FIELD_PATH_BYTES);
+    return JsonText.fit(path, Bounds.FIELD_PATH_BYTES);
   }
 
   private static String text(String message) {
@@ -83,7 +83,7 @@ public final class FieldErrors extends AbstractMap<String, List<String>> impleme
       throw new IllegalArgumentException(
           "a field error needs a message, for example \"must be at least 1\"");
     }
-    return JsonText.fit(SafeText.wellFormed(message), Bounds.FIELD_ERROR_BYTES);
+    return JsonText.fit(message, Bounds.FIELD_ERROR_BYTES);
   }
 
   @Override

@@ -14,8 +14,14 @@ public final class JsonText {
     return bytes;
   }
 
-  /** The text, cut so that it takes at most {@code max} bytes, the ellipsis included. */
+  /**
+   * The text, well formed and cut so that it takes at most {@code max} bytes, ellipsis included.
+   */
   public static String fit(String text, int max) {
+    return cut(SafeText.clip(text, max), max); // no character takes less than a byte
+  }
+
+  private static String cut(String text, int max) {
     if (text.length() <= max / 6) { // six bytes are the most that a character takes
       return text;
     }

@@ -102,7 +102,7 @@ final class JsonValues {
   }
 
   private String text(String text) {
-    String fitting = JsonText.fit(SafeText.wellFormed(text), Math.max(bytes, 3));
+    String fitting = JsonText.fit(text, Math.max(bytes, 3));
     bytes -= JsonText.bytes(fitting) + 2;
     return fitting;
   }

@@ -23,9 +23,7 @@ public final class SafeText {
   public static String of(@Nullable Object value) {
     try {
       String text = value == null ? "null" : value.toString();
-      return text == null
-          ? UNPRINTABLE
-          : cut(wellFormed(text, Bounds.TEXT_CHARS), Bounds.TEXT_CHARS);
+      return text == null ? UNPRINTABLE : clip(text, Bounds.TEXT_CHARS);
     } catch (Throwable hostile) {
       return UNPRINTABLE;
     }
@@ -51,6 +49,14 @@ public final class SafeText {
       end--;
     }
     return text.substring(0, end) + CUT;
+  }
+
+  /**
+   * Well formed and at most {@code max} characters. The rest of the text is not even looked at: it
+   * may be megabytes.
+   */
+  public static String clip(String text, int max) {
+    return cut(wellFormed(text, max), max);
   }
 
   /** The text with every lone surrogate replaced by U+FFFD; the same instance when it has none. */
