@@ -31,27 +31,42 @@ final class IpLiterals {
   }
 
   /**
-   * Only what {@code getByName} cannot take for a name: with a colon it is IPv6, four numbers with
-   * dots are IPv4.
+   * Only what {@code getByName} reads by itself. It takes {@code 1.2.3.256} for a name, and {@code
+   * .:1}; a peer's address can come from a header, so that would let anybody make us ask.
    */
-  private static boolean isLiteral(String text) {
-    boolean colon = text.indexOf(':') >= 0;
-    int dots = 0;
-    int digits = 0;
+  static boolean isLiteral(String text) {
+    return text.indexOf(':') < 0 ? isIpv4(text) : isIpv6(text);
+  }
+
+  private static boolean isIpv4(String text) {
+    int numbers = 1;
+    int number = -1;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == '.') {
-        if (!colon && digits == 0) {
-          return false;
-        }
-        dots++;
-        digits = 0;
+      if (c == '.' && number >= 0) {
+        numbers++;
+        number = -1;
       } else if (c >= '0' && c <= '9') {
-        digits++;
-      } else if (!colon || (c != ':' && Character.digit(c, 16) < 0)) {
+        number = Math.max(number, 0) * 10 + (c - '0');
+      } else {
+        return false;
+      }
+      if (number > 255 || numbers > 4) {
         return false;
       }
     }
-    return colon ? text.length() <= 45 : dots == 3 && digits > 0 && text.length() <= 15;
+    return numbers == 4 && number >= 0 && text.length() <= 15;
+  }
+
+  /** With a colon, and a digit or a colon first, {@code getByName} never asks. */
+  private static boolean isIpv6(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean hex = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+      if (!hex && c != ':' && (c != '.' || i == 0)) {
+        return false;
+      }
+    }
+    return text.length() <= 45;
   }
 }
