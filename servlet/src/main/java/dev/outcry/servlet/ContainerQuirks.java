@@ -2,10 +2,17 @@ package dev.outcry.servlet;
 
 import dev.outcry.Failure;
 import dev.outcry.http.HttpErrors;
+import dev.outcry.internal.Causes;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.UnavailableException;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.nio.channels.ClosedChannelException;
 import java.util.OptionalInt;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +62,42 @@ final class ContainerQuirks {
    */
   static Throwable judged(Throwable error, boolean unexpected, int status) {
     return unexpected && status != 500 ? HttpErrors.of(status).causedBy(error) : error;
+  }
+
+  /**
+   * Whether an exception from reading the body means that the client has left: Jetty 12.1 {@code
+   * EofException} and what it derives from it, Tomcat {@code ClientAbortException}, Undertow {@code
+   * ClosedChannelException} and a text of its own, all of them {@code SocketException}. Only asked
+   * about exceptions of the container's streams: elsewhere the same classes say nothing of clients.
+   */
+  static boolean saysThatNobodyIsThere(IOException failed) {
+    for (Throwable cause : Causes.chain(failed)) {
+      if (cause instanceof EOFException
+          || cause instanceof SocketException
+          || cause instanceof ClosedChannelException
+          || cause.getClass().getSimpleName().equals("ClientAbortException")) {
+        return !saysThatTimeIsUp(failed);
+      }
+    }
+    String message = failed.getMessage();
+    return message != null
+        && (message.startsWith("UT000128")
+            || message.equals("Broken pipe")
+            || message.startsWith("Connection reset"));
+  }
+
+  /**
+   * Whether an exception from reading the body means that the client sends nothing any more. Tomcat
+   * throws it inside of a {@code ClientAbortException}, Jetty a {@code TimeoutException} inside of
+   * an {@code IOException}.
+   */
+  static boolean saysThatTimeIsUp(IOException failed) {
+    return Causes.chain(failed).stream()
+        .anyMatch(
+            cause ->
+                cause instanceof TimeoutException
+                    || cause instanceof SocketTimeoutException
+                    || cause.getClass().getSimpleName().equals("ReadTimeoutException"));
   }
 
   /**

@@ -12,22 +12,19 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Enumeration;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes the answer into an uncommitted response. A ladder: the full envelope; if that fails, bytes
- * that need nothing; if even they fail, the response is broken off. Thread-safe.
+ * Writes the answer into an uncommitted response. A ladder: the full envelope; if that fails, the
+ * plain one of the status; if there is no memory for it, bytes that need none; if even they cannot
+ * be written, the response is broken off. Thread-safe.
  */
 final class EnvelopeWriter {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(EnvelopeWriter.class);
-
-  private static final String JSON = "application/json";
 
   /** Made in advance, because there may be no memory left to make it with. */
   private static final byte[] LAST_RESORT =
@@ -62,7 +59,8 @@ final class EnvelopeWriter {
     } catch (IOException clientGone) {
       LOGGER.debug("the answer to {} did not reach the client", failure.requestId());
     } catch (Throwable broken) { // also an OutOfMemoryError while encoding
-      writeLastResort(response, failure, broken);
+      writePlain(response, failure.status(), failure.requestId());
+      LOGGER.error("the envelope could not be written: {}", broken.getClass().getName());
     }
   }
 
@@ -79,9 +77,48 @@ final class EnvelopeWriter {
     response.reset();
     kept.restore();
     response.setStatus(failure.status());
-    headers(response, failure);
+    response.setHeader("Cache-Control", "no-store");
     format.headers().forEach(response::setHeader);
-    response.setContentType(format.mediaType());
+    envelopeHeaders(response, failure);
+    fixedHeaders(response, failure.requestId());
+    writeBody(response, format.mediaType(), body);
+  }
+
+  /**
+   * Answers with the plain envelope of a status and none of what may be broken: the handler's
+   * envelope, the application's format, the headers that were there.
+   *
+   * @throws ResponseAborted if it could not be written
+   */
+  void writePlain(HttpServletResponse response, int status, String requestId) {
+    if (response.isCommitted()) {
+      throw new ResponseAborted();
+    }
+    try {
+      byte[] body = plainBody(status, requestId);
+      response.reset();
+      response.setStatus(body == LAST_RESORT ? 500 : status);
+      response.setHeader("Cache-Control", "no-store");
+      fixedHeaders(response, requestId);
+      writeBody(response, EnvelopeFormats.json().mediaType(), body);
+    } catch (IOException clientGone) {
+      LOGGER.debug("the answer to {} did not reach the client", requestId);
+    } catch (Throwable again) {
+      throw new ResponseAborted();
+    }
+  }
+
+  private static byte[] plainBody(int status, String requestId) {
+    try {
+      return EnvelopeFormats.json().encode(ErrorEnvelope.of(status), requestId);
+    } catch (Throwable noMemory) {
+      return LAST_RESORT;
+    }
+  }
+
+  private static void writeBody(HttpServletResponse response, String mediaType, byte[] body)
+      throws IOException {
+    response.setContentType(mediaType);
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
     response.flushBuffer();
@@ -101,45 +138,34 @@ final class EnvelopeWriter {
     return null;
   }
 
-  private void headers(HttpServletResponse response, Failure failure) {
-    Map<String, List<String>> headers = failure.envelope().headers();
-    headers.forEach(
-        (name, values) -> {
-          response.setHeader(name, values.get(0));
-          values.stream().skip(1).forEach(value -> response.addHeader(name, value));
-        });
+  /** What the handler has set wins over everything but the id; a cookie displaces no other. */
+  private static void envelopeHeaders(HttpServletResponse response, Failure failure) {
+    failure
+        .envelope()
+        .headers()
+        .forEach(
+            (name, values) -> {
+              boolean adds = name.equalsIgnoreCase("Set-Cookie");
+              for (String value : values) {
+                if (adds) {
+                  response.addHeader(name, value);
+                } else {
+                  response.setHeader(name, value);
+                }
+                adds = true;
+              }
+            });
     ContainerQuirks.retryAfter(failure)
         .ifPresent(seconds -> response.setHeader("Retry-After", Integer.toString(seconds)));
-    requestId(response, failure.requestId());
-    response.setHeader("Cache-Control", "no-store");
+  }
+
+  private void fixedHeaders(HttpServletResponse response, String requestId) {
+    requestId(response, requestId);
     response.setHeader("X-Content-Type-Options", "nosniff");
   }
 
   void requestId(HttpServletResponse response, String requestId) {
     response.setHeader(outcry.requestIds().responseHeader(), requestId);
-  }
-
-  private static void writeLastResort(
-      HttpServletResponse response, Failure failure, Throwable broken) {
-    if (response.isCommitted()) {
-      throw new ResponseAborted();
-    }
-    try {
-      response.reset();
-      response.setStatus(failure.status());
-      response.setContentType(JSON);
-      byte[] body =
-          failure.status() == 500
-              ? LAST_RESORT
-              : EnvelopeFormats.json()
-                  .encode(ErrorEnvelope.of(failure.status()), failure.requestId());
-      response.setContentLength(body.length);
-      response.getOutputStream().write(body);
-      response.flushBuffer();
-      LOGGER.error("the envelope could not be written: {}", broken.getClass().getName());
-    } catch (Throwable again) {
-      throw new ResponseAborted();
-    }
   }
 
   /** The header's lines as one; several lines mean the same as one with commas. */

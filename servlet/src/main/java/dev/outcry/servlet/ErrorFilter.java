@@ -177,7 +177,7 @@ public final class ErrorFilter implements Filter {
       throws IOException, ServletException {
     GuardedResponse guarded = new GuardedResponse(response, exchange, options.sendErrors());
     try {
-      chain.doFilter(request, guarded);
+      chain.doFilter(new GuardedRequest(request, exchange), guarded);
     } catch (Throwable error) { // Errors too: Tomcat answers nothing after an OutOfMemoryError
       exchange.failed(error, request, response);
       return;

@@ -2,7 +2,9 @@ package dev.outcry.servlet;
 
 import dev.outcry.Failure;
 import dev.outcry.Outcry;
+import dev.outcry.classify.Blame;
 import dev.outcry.context.RequestContext;
+import dev.outcry.http.HttpErrors;
 import dev.outcry.http.HttpException;
 import dev.outcry.internal.Causes;
 import dev.outcry.servlet.KeptHeaders.Origin;
@@ -25,6 +27,7 @@ final class Exchange {
   private final RequestContext context;
   private volatile @Nullable Failure failure;
   private volatile @Nullable IOException clientGone;
+  private volatile @Nullable IOException clientTooSlow;
 
   private Exchange(Outcry outcry, EnvelopeWriter writer, RequestContext context) {
     this.outcry = outcry;
@@ -64,6 +67,16 @@ final class Exchange {
     clientGone = lost;
   }
 
+  /** Remembers how reading the request's body has failed, and gives it back to throw. */
+  IOException readFailed(IOException failed) {
+    if (ContainerQuirks.saysThatNobodyIsThere(failed)) {
+      clientGone = failed;
+    } else if (ContainerQuirks.saysThatTimeIsUp(failed)) {
+      clientTooSlow = failed;
+    }
+    return failed;
+  }
+
   /**
    * An exception has left the application: records it, and answers if the response still can be.
    *
@@ -74,13 +87,19 @@ final class Exchange {
   void failed(Throwable error, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     IOException gone = clientGone;
-    if (gone != null && Causes.chain(error).stream().anyMatch(cause -> cause == gone)) {
+    if (gone != null && isFrom(gone, error)) {
       failure = outcry.aborted(error, context);
       throw gone; // the container knows its own exception and keeps quiet about it
     }
-    Failure recorded = outcry.handle(error, context);
+    IOException tooSlow = clientTooSlow;
+    boolean slow = tooSlow != null && isFrom(tooSlow, error);
+    Failure recorded = outcry.handle(slow ? HttpErrors.of(408).causedBy(error) : error, context);
     failure = recorded;
     answer(recorded, request, response, Origin.EXCEPTION);
+  }
+
+  private static boolean isFrom(IOException origin, Throwable error) {
+    return Causes.chain(error).stream().anyMatch(cause -> cause == origin);
   }
 
   /** The application has sent an error: records it and answers. */
@@ -117,6 +136,11 @@ final class Exchange {
       HttpServletRequest request,
       HttpServletResponse response) {
     Failure known = failure;
+    if (known != null && known.blame() == Blame.ABORTED) {
+      // recorded; a container that ends up here thinks that somebody may still be listening
+      writer.writePlain(response, status, context.requestId());
+      return;
+    }
     if (error != null) {
       boolean unexpected = outcry.classifier().classify(error, context.path()).unexpected();
       known = outcry.handle(ContainerQuirks.judged(error, unexpected, status), context);

@@ -14,7 +14,6 @@ final class GuardedOutputStream extends ServletOutputStream {
 
   private final @Nullable ServletOutputStream target;
   private final GuardedResponse response;
-  private boolean closed;
 
   /**
    * Guards this stream.
@@ -33,7 +32,7 @@ final class GuardedOutputStream extends ServletOutputStream {
       try {
         out.write(b);
       } catch (IOException lost) {
-        throw lost(lost);
+        throw response.lost(lost);
       }
     }
   }
@@ -45,7 +44,20 @@ final class GuardedOutputStream extends ServletOutputStream {
       try {
         out.write(bytes, offset, length);
       } catch (IOException lost) {
-        throw lost(lost);
+        throw response.lost(lost);
+      }
+    }
+  }
+
+  /** Containers encode text as the response says; what is inherited knows Latin-1 alone. */
+  @Override
+  public void print(String text) throws IOException {
+    ServletOutputStream out = open();
+    if (out != null) {
+      try {
+        out.print(text);
+      } catch (IOException lost) {
+        throw response.lost(lost);
       }
     }
   }
@@ -57,7 +69,7 @@ final class GuardedOutputStream extends ServletOutputStream {
       try {
         out.flush();
       } catch (IOException lost) {
-        throw lost(lost);
+        throw response.lost(lost);
       }
     }
   }
@@ -69,9 +81,9 @@ final class GuardedOutputStream extends ServletOutputStream {
       try {
         out.close();
       } catch (IOException lost) {
-        throw lost(lost);
+        throw response.lost(lost);
       } finally {
-        closed = true;
+        response.closed();
       }
     }
   }
@@ -93,13 +105,5 @@ final class GuardedOutputStream extends ServletOutputStream {
 
   private @Nullable ServletOutputStream open() {
     return response.isEnded() ? null : target;
-  }
-
-  /** Writing to a stream that the application has closed fails too, and nobody has left. */
-  private IOException lost(IOException lost) {
-    if (!closed) {
-      response.clientGone(lost);
-    }
-    return lost;
   }
 }

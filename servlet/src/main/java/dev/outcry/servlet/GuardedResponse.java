@@ -6,7 +6,7 @@ import dev.outcry.http.HttpStatus;
 import dev.outcry.servlet.ErrorFilter.SendErrors;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * ways with it differ in nearly everything, and from then on behaves as the specification has it:
  * it is committed, what is written is dropped, and nothing can be taken back.
  */
-final class GuardedResponse extends HttpServletResponseWrapper {
+final class GuardedResponse extends EndableResponse {
 
   private final HttpServletResponse response;
   private final Exchange exchange;
@@ -28,6 +28,9 @@ final class GuardedResponse extends HttpServletResponseWrapper {
 
   /** A status without a body that was given to {@code sendError}; 0 if none was. */
   private volatile int sentStatus;
+
+  /** Whether the application has itself brought the body to its end. */
+  private volatile boolean closed;
 
   GuardedResponse(HttpServletResponse response, Exchange exchange, SendErrors sendErrors) {
     super(response);
@@ -41,7 +44,7 @@ final class GuardedResponse extends HttpServletResponseWrapper {
     return sentError;
   }
 
-  /** Whether the application has ended the response by {@code sendError}. */
+  @Override
   boolean isEnded() {
     return sentError != null || sentStatus != 0;
   }
@@ -127,13 +130,7 @@ final class GuardedResponse extends HttpServletResponseWrapper {
   public void sendRedirect(String location) throws IOException {
     requireNotEnded("sendRedirect(..)");
     response.sendRedirect(location);
-  }
-
-  @Override
-  public void setStatus(int status) {
-    if (!isEnded()) {
-      response.setStatus(status);
-    }
+    closed = true;
   }
 
   @Override
@@ -144,8 +141,7 @@ final class GuardedResponse extends HttpServletResponseWrapper {
     try {
       response.flushBuffer();
     } catch (IOException lost) {
-      exchange.clientGone(lost);
-      throw lost;
+      throw lost(lost);
     }
   }
 
@@ -172,7 +168,18 @@ final class GuardedResponse extends HttpServletResponseWrapper {
     return known;
   }
 
-  void clientGone(IOException lost) {
-    exchange.clientGone(lost);
+  void closed() {
+    closed = true;
+  }
+
+  /**
+   * Remembers why a write failed, and gives it back to throw. Writing to a body that was closed
+   * fails too, and nobody has left; nor has anybody where a text cannot be encoded.
+   */
+  IOException lost(IOException lost) {
+    if (!closed && !(lost instanceof CharConversionException)) {
+      exchange.clientGone(lost);
+    }
+    return lost;
   }
 }

@@ -7,16 +7,27 @@ import java.io.Writer;
 final class GuardedWriter extends PrintWriter {
 
   private final PrintWriter target;
+  private final GuardedResponse response;
 
   GuardedWriter(PrintWriter target, GuardedResponse response) {
     super(new Sink(target, response));
     this.target = target;
+    this.response = response;
   }
 
+  /** The container's writer knows; but asking it flushes, which would commit an ended response. */
   @Override
   public boolean checkError() {
-    flush();
-    return target.checkError() || super.checkError();
+    return !response.isEnded() && target.checkError();
+  }
+
+  /** Without a locale given, Jetty's writer takes that of the response, not that of the machine. */
+  @Override
+  public PrintWriter format(String format, Object... arguments) {
+    if (!response.isEnded()) {
+      target.format(format, arguments);
+    }
+    return this;
   }
 
   /** Everything that a PrintWriter does ends in these. */

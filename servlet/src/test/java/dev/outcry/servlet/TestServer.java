@@ -1,11 +1,16 @@
 package dev.outcry.servlet;
 
+import dev.outcry.Outcry;
+import jakarta.servlet.Filter;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -24,13 +29,43 @@ final class TestServer implements AutoCloseable {
 
   private final Server server = new Server();
   private final ServerConnector connector = new ServerConnector(server);
-  private final ServletContextHandler context = new ServletContextHandler("/");
+  private final ServletContextHandler context;
+  private final RunningRequests running;
+  private volatile Action action = (request, response) -> {};
 
   TestServer() {
+    this("/");
+  }
+
+  TestServer(String contextPath) {
+    this(new ServletContextHandler(contextPath, ServletContextHandler.SESSIONS));
+  }
+
+  TestServer(ServletContextHandler context) {
+    this.context = context;
+    this.running = new RunningRequests(context);
     connector.setHost("127.0.0.1");
     connector.setPort(0);
     server.addConnector(connector);
-    server.setHandler(context);
+    server.setHandler(running);
+  }
+
+  /** An application with the toolkit mounted, whose every path does what {@link #when} says. */
+  static TestServer with(Outcry outcry) {
+    return new TestServer()
+        .onStart(context -> OutcryServlets.with(outcry).install(context))
+        .serveWhatIsAsked();
+  }
+
+  /** Every path does what {@link #when} says. */
+  TestServer serveWhatIsAsked() {
+    return serve("/*", (request, response) -> action.run(request, response));
+  }
+
+  /** What the application does from now on. */
+  TestServer when(Action action) {
+    this.action = action;
+    return this;
   }
 
   /** Runs when the application starts, as a listener of the application would. */
@@ -38,6 +73,15 @@ final class TestServer implements AutoCloseable {
     context.addServletContainerInitializer(
         (classes, servletContext) -> starts.accept(servletContext));
     return this;
+  }
+
+  /** Mounts a filter of the application's own for every path; the order of calls is theirs. */
+  TestServer filter(String name, Filter filter) {
+    return onStart(
+        context ->
+            context
+                .addFilter(name, filter)
+                .addMappingForUrlPatterns(ErrorFilter.dispatcherTypes(), true, "/*"));
   }
 
   TestServer serve(String path, Action action) {
@@ -49,14 +93,26 @@ final class TestServer implements AutoCloseable {
 
   /** Declares the error page, as web.xml would. */
   TestServer errorPage() {
-    ErrorPageErrorHandler errors = new ErrorPageErrorHandler();
+    return errorPage(new ErrorPageErrorHandler());
+  }
+
+  TestServer errorPage(ErrorPageErrorHandler errors) {
     errors.addErrorPage(ErrorPageErrorHandler.GLOBAL_ERROR_PAGE, OutcryServlets.ERROR_PATH);
     context.setErrorHandler(errors);
     return this;
   }
 
+  TestServer idleTimeout(Duration timeout) {
+    connector.setIdleTimeout(timeout.toMillis());
+    return this;
+  }
+
   ServletContextHandler context() {
     return context;
+  }
+
+  Server jetty() {
+    return server;
   }
 
   TestServer start() {
@@ -72,12 +128,14 @@ final class TestServer implements AutoCloseable {
     return request("GET", path);
   }
 
+  /** A request; when it has been answered, the server is done with it as well. */
   Wire.Request request(String method, String path) {
-    return new Wire.Request(connector.getLocalPort(), method, path);
+    return new Wire.Request(connector.getLocalPort(), method, path, running::awaitNone);
   }
 
-  int port() {
-    return connector.getLocalPort();
+  /** A connection, for what is not one request and its response. */
+  Socket connect() throws IOException {
+    return new Socket(InetAddress.getLoopbackAddress(), connector.getLocalPort());
   }
 
   @Override

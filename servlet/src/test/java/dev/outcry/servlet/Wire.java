@@ -27,12 +27,40 @@ final class Wire {
     private final int port;
     private final String method;
     private final String path;
+    private final Runnable afterwards;
     private final StringBuilder headers = new StringBuilder();
+    private String version = "HTTP/1.1";
+    private boolean keepsAlive;
+    private String body = "";
 
-    Request(int port, String method, String path) {
+    Request(int port, String method, String path, Runnable afterwards) {
       this.port = port;
       this.method = method;
       this.path = path;
+      this.afterwards = afterwards;
+    }
+
+    Request http10() {
+      version = "HTTP/1.0";
+      return this;
+    }
+
+    /** Without this the request says that the connection is to be closed. */
+    Request keepAlive() {
+      keepsAlive = true;
+      return this;
+    }
+
+    /** Bytes after the head; how long they are is for a header to say. */
+    Request body(String body) {
+      this.body = body;
+      return this;
+    }
+
+    Request form(String form) {
+      return body(form)
+          .header("Content-Type", "application/x-www-form-urlencoded")
+          .header("Content-Length", Integer.toString(form.length()));
     }
 
     Request header(String name, String value) {
@@ -46,14 +74,22 @@ final class Wire {
 
     Response send() {
       try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-        socket.setSoTimeout(10_000);
-        String head =
-            method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + headers;
-        socket.getOutputStream().write((head + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
-        return Response.read(socket.getInputStream(), method);
+        Response response = sendOn(socket);
+        afterwards.run();
+        return response;
       } catch (IOException failed) {
         throw new UncheckedIOException(method + " " + path, failed);
       }
+    }
+
+    /** Sends it on an open connection, and reads no further than its response goes. */
+    Response sendOn(Socket socket) throws IOException {
+      socket.setSoTimeout(10_000);
+      String connection = keepsAlive ? "" : "Connection: close\r\n";
+      String head =
+          method + " " + path + " " + version + "\r\nHost: localhost\r\n" + connection + headers;
+      socket.getOutputStream().write((head + "\r\n" + body).getBytes(StandardCharsets.ISO_8859_1));
+      return Response.read(socket.getInputStream(), method, keepsAlive);
     }
   }
 
@@ -92,7 +128,8 @@ final class Wire {
       return head;
     }
 
-    static Response read(InputStream in, String method) throws IOException {
+    private static Response read(InputStream in, String method, boolean keepsAlive)
+        throws IOException {
       String head = head(in);
       Map<String, List<String>> headers = new LinkedHashMap<>();
       String[] lines = head.split("\r\n", -1);
@@ -109,14 +146,19 @@ final class Wire {
       if (headers.containsKey("transfer-encoding")) {
         whole = readChunks(in, rest);
       } else {
+        List<String> lengths = headers.get("content-length");
+        boolean bodiless = method.equals("HEAD") || status == 304 || status == 204;
+        int length = bodiless ? 0 : lengths == null ? -1 : Integer.parseInt(lengths.get(0));
         try {
-          in.transferTo(rest);
+          if (keepsAlive && length >= 0) {
+            rest.write(in.readNBytes(length));
+          } else {
+            in.transferTo(rest);
+          }
         } catch (IOException reset) {
           whole = false;
         }
-        List<String> length = headers.get("content-length");
-        boolean bodiless = method.equals("HEAD") || status == 304 || status == 204;
-        whole &= length == null || bodiless || Integer.parseInt(length.get(0)) == rest.size();
+        whole &= length < 0 || length == rest.size();
       }
       return new Response(status, headers, rest.toByteArray(), whole, head);
     }
@@ -166,6 +208,11 @@ final class Wire {
 
     JsonNode json() {
       return JSON.readTree(body);
+    }
+
+    /** All lines of the header, in their order. */
+    List<String> headers(String name) {
+      return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
     }
 
     /** The header's one value; null if it is absent. */

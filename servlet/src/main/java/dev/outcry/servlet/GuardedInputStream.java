@@ -1,0 +1,60 @@
+package dev.outcry.servlet;
+
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import java.io.IOException;
+
+/** The request's body, whose failures are noticed. */
+final class GuardedInputStream extends ServletInputStream {
+
+  private final ServletInputStream target;
+  private final Exchange exchange;
+
+  GuardedInputStream(ServletInputStream target, Exchange exchange) {
+    this.target = target;
+    this.exchange = exchange;
+  }
+
+  @Override
+  public int read() throws IOException {
+    try {
+      return target.read();
+    } catch (IOException failed) {
+      throw exchange.readFailed(failed);
+    }
+  }
+
+  @Override
+  public int read(byte[] bytes, int offset, int length) throws IOException {
+    try {
+      return target.read(bytes, offset, length);
+    } catch (IOException failed) {
+      throw exchange.readFailed(failed);
+    }
+  }
+
+  @Override
+  public int available() throws IOException {
+    return target.available();
+  }
+
+  @Override
+  public boolean isFinished() {
+    return target.isFinished();
+  }
+
+  @Override
+  public boolean isReady() {
+    return target.isReady();
+  }
+
+  @Override
+  public void setReadListener(ReadListener listener) {
+    target.setReadListener(listener);
+  }
+
+  @Override
+  public void close() throws IOException {
+    target.close();
+  }
+}

@@ -1,0 +1,73 @@
+package dev.outcry.servlet;
+
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.BufferedReader;
+import java.io.FilterReader;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The request as the application sees it: it notices when reading the body fails, because then it
+ * is the client that has failed, whatever the application makes of the exception.
+ */
+final class GuardedRequest extends HttpServletRequestWrapper {
+
+  private final Exchange exchange;
+  private @Nullable ServletInputStream stream;
+  private @Nullable BufferedReader reader;
+
+  GuardedRequest(HttpServletRequest request, Exchange exchange) {
+    super(request);
+    this.exchange = exchange;
+  }
+
+  @Override
+  public ServletInputStream getInputStream() throws IOException {
+    ServletInputStream known = stream;
+    if (known == null) {
+      known = new GuardedInputStream(super.getInputStream(), exchange);
+      stream = known;
+    }
+    return known;
+  }
+
+  @Override
+  public BufferedReader getReader() throws IOException {
+    BufferedReader known = reader;
+    if (known == null) {
+      known = new BufferedReader(new GuardedReader(super.getReader(), exchange));
+      reader = known;
+    }
+    return known;
+  }
+
+  /** The container's reader, whose failures are noticed. */
+  private static final class GuardedReader extends FilterReader {
+    private final Exchange exchange;
+
+    GuardedReader(BufferedReader target, Exchange exchange) {
+      super(target);
+      this.exchange = exchange;
+    }
+
+    @Override
+    public int read() throws IOException {
+      try {
+        return super.read();
+      } catch (IOException failed) {
+        throw exchange.readFailed(failed);
+      }
+    }
+
+    @Override
+    public int read(char[] characters, int offset, int length) throws IOException {
+      try {
+        return super.read(characters, offset, length);
+      } catch (IOException failed) {
+        throw exchange.readFailed(failed);
+      }
+    }
+  }
+}
