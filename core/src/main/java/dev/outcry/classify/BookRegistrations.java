@@ -30,7 +30,7 @@ final class BookRegistrations implements Registrations {
 
   @Override
   public Registrations map(Class<? extends Throwable> type, int status) {
-    book.map(scope, rank, type, status, Blame.of(status));
+    book.map(scope, rank, type, status);
     return this;
   }
 

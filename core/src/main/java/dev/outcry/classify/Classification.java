@@ -1,5 +1,6 @@
 package dev.outcry.classify;
 
+import dev.outcry.internal.Causes;
 import dev.outcry.internal.SafeText;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +31,14 @@ public final class Classification {
 
   static Classification answered(
       Resolution resolution, int status, @Nullable Throwable handlerFailure) {
-    return new Classification(resolution, status, resolution.blame(status), handlerFailure);
+    // a mapping speaks of the failure that was mapped, not of the handler's own
+    Blame blame = handlerFailure == null ? resolution.blame(status) : Blame.of(status);
+    return new Classification(resolution, status, blame, handlerFailure);
   }
 
   /** The same failure as one that nobody waits for: 499, {@link Blame#ABORTED}, no handler. */
-  static Classification aborted(Throwable error) {
-    Resolution none = new Resolution(error, error, error, 499, null, null, false);
+  static Classification aborted(Throwable thrown, Throwable error) {
+    Resolution none = new Resolution(thrown, error, error, 499, null, null, false, null);
     return new Classification(none, 499, Blame.ABORTED, null);
   }
 
@@ -76,13 +79,18 @@ public final class Classification {
     return Optional.ofNullable(handlerFailure);
   }
 
-  /** A few lines for people: what was unwrapped, what gave the status, which handler won. */
+  /**
+   * A few lines for people: what was unwrapped, what gave the status, what was asked for in which
+   * scope, and which handler won. The look-up is done once more for it.
+   */
   public String explain() {
-    StringBuilder text = new StringBuilder(256);
-    Throwable error = error();
-    text.append(error.getClass().getName());
-    if (error != thrown()) {
-      text.append(", inside of ").append(thrown().getClass().getName());
+    StringBuilder text = new StringBuilder(512);
+    text.append(error().getClass().getName());
+    for (Throwable wrapper : Causes.chain(thrown())) {
+      if (wrapper == error()) {
+        break;
+      }
+      text.append("\n  taken out of ").append(wrapper.getClass().getName());
     }
     text.append("\n  status ").append(status).append(", blame ").append(blame);
     Slot.Mapping mapping = resolution.mapping();
@@ -91,6 +99,7 @@ public final class Classification {
     } else if (unexpected()) {
       text.append(", unexpected");
     }
+    text.append(resolution.trail());
     text.append("\n  answered by ").append(handledBy().orElse("the built-in envelope"));
     if (handlerFailure != null) {
       text.append("\n  which failed with ").append(handlerFailure.getClass().getName());

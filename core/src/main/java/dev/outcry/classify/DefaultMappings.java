@@ -57,13 +57,16 @@ final class DefaultMappings {
 
   /** The mapping of this class, one level of an error's hierarchy; null if it has none. */
   static Slot.@Nullable Mapping find(Class<?> type, Throwable error) {
+    if (type.getClassLoader() == null) {
+      return null; // the JDK's own, which the table has none of
+    }
     Rule rule = BY_NAME.get(type.getName());
     if (rule == null) {
       return null;
     }
     int status = status(rule, error);
     return new Slot.Mapping(
-        ScopePattern.APPLICATION, type, type.getSimpleName(), status, Blame.of(status), "defaults");
+        ScopePattern.APPLICATION, type, type.getSimpleName(), status, null, "defaults");
   }
 
   /** The status that the exception tells, where it tells one of a failure. */

@@ -44,7 +44,7 @@ public final class ExceptionClassifier {
 
   /** What the failure is at this path. No handler runs. */
   public Classification classify(Throwable error, @Nullable String path) {
-    return Classification.of(Resolution.resolve(error, scopes.innermost(path)));
+    return Classification.of(LookUp.resolve(error, scopes.innermost(path), Trail.NONE));
   }
 
   /**
@@ -68,7 +68,7 @@ public final class ExceptionClassifier {
   /** Classifies the failure at the context's path and runs its handler, once. */
   public Handled handle(Throwable error, RequestContext context) {
     Scope scope = scopes.innermost(context.path());
-    return answer(Resolution.resolve(error, scope), context);
+    return answer(LookUp.resolve(error, scope, Trail.NONE), context);
   }
 
   /**
@@ -82,7 +82,8 @@ public final class ExceptionClassifier {
 
   /** The failure of a client that went away: recorded as 499, without a handler. */
   public Handled aborted(Throwable error) {
-    return new Handled(Classification.aborted(error), ErrorEnvelope.of(499));
+    Throwable unwrapped = Unwrapping.unwrap(error, scopes.innermost(null));
+    return new Handled(Classification.aborted(error, unwrapped), ErrorEnvelope.of(499));
   }
 
   private static HttpException failureOf(int status) {
@@ -92,7 +93,7 @@ public final class ExceptionClassifier {
   private static Handled answer(Resolution resolution, RequestContext context) {
     Slot slot = resolution.slot();
     if (slot == null || RunningHandlers.isRunning(slot)) {
-      return new Handled(Classification.of(resolution), builtIn(resolution));
+      return new Handled(Classification.of(resolution.withoutHandler()), builtIn(resolution));
     }
     Throwable failure;
     try {
@@ -108,7 +109,9 @@ public final class ExceptionClassifier {
       failure = thrown;
     }
     ErrorEnvelope envelope =
-        failure instanceof HttpException http ? ErrorEnvelope.of(http) : ErrorEnvelope.of(500);
+        failure instanceof HttpException http
+            ? withHeaders(ErrorEnvelope.of(http), resolution)
+            : ErrorEnvelope.of(500);
     return new Handled(Classification.answered(resolution, envelope.status(), failure), envelope);
   }
 

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What has been registered so far, slot by slot. Refuses nonsense at once, collects conflicts, and
@@ -15,11 +17,15 @@ final class RegistrationBook {
 
   private record Key(ScopePattern scope, Object key) {}
 
-  private record Entry<V>(V value, Rank rank) {}
+  /** The answer of a slot, and what is wrong with it if another of its rank came. */
+  private record Entry<V>(V value, Rank rank, List<String> conflicts) {
+    Entry(V value, Rank rank) {
+      this(value, rank, new ArrayList<>());
+    }
+  }
 
   private final Map<Key, Entry<Slot>> handlers = new LinkedHashMap<>();
   private final Map<Key, Entry<Slot.Mapping>> mappings = new LinkedHashMap<>();
-  private final List<String> conflicts = new ArrayList<>();
 
   void on(ScopePattern scope, Rank rank, int status, ErrorHandler<?> handler) {
     requireStatus(status);
@@ -35,10 +41,20 @@ final class RegistrationBook {
 
   void map(ScopePattern scope, Rank rank, Class<?> type, int status, Blame blame) {
     requireThrowable(type);
-    requireStatus(status);
     if (blame == null) {
       throw new IllegalArgumentException("map(" + type.getName() + ", ..) needs a blame, not null");
     }
+    mapTo(scope, rank, type, status, blame);
+  }
+
+  void map(ScopePattern scope, Rank rank, Class<?> type, int status) {
+    requireThrowable(type);
+    mapTo(scope, rank, type, status, null);
+  }
+
+  private void mapTo(
+      ScopePattern scope, Rank rank, Class<?> type, int status, @Nullable Blame blame) {
+    requireStatus(status);
     if (HttpException.class.isAssignableFrom(type)) {
       throw new IllegalArgumentException(
           type.getName()
@@ -51,7 +67,7 @@ final class RegistrationBook {
     Key key = new Key(scope, type);
     Entry<Slot.Mapping> known = mappings.get(key);
     if (known != null && known.rank == rank) {
-      conflicts.add(
+      known.conflicts.add(
           "two statuses for %s%s: %d registered at %s and %d registered at %s"
               .formatted(
                   type.getName(),
@@ -70,7 +86,7 @@ final class RegistrationBook {
     Entry<Slot> known = handlers.get(key);
     if (known != null && known.rank == rank) {
       String what = slot.key() instanceof Class<?> type ? type.getName() : slot.key().toString();
-      conflicts.add(
+      known.conflicts.add(
           "two handlers for %s%s: registered at %s and at %s; keep one of them"
               .formatted(what, inScope(slot.scope()), known.value.site(), slot.site()));
     } else if (known == null || rank.compareTo(known.rank) > 0) {
@@ -78,8 +94,12 @@ final class RegistrationBook {
     }
   }
 
-  /** The frozen scopes. */
+  /** The frozen scopes. A conflict of modules that the application has settled is none. */
   ScopeTable freeze() {
+    List<String> conflicts =
+        Stream.concat(handlers.values().stream(), mappings.values().stream())
+            .flatMap(entry -> entry.conflicts.stream())
+            .toList();
     if (!conflicts.isEmpty()) {
       throw new IllegalStateException(String.join("\n", conflicts));
     }

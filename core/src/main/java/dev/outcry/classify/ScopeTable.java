@@ -39,7 +39,7 @@ final class ScopeTable {
     }
 
     Slot.@Nullable Mapping mapping(Class<?> type) {
-      return mappings.get(type);
+      return mappings.isEmpty() ? null : mappings.get(type);
     }
   }
 

@@ -30,13 +30,14 @@ record Slot(ScopePattern scope, Object key, ErrorHandler<?> handler, String site
    * One class that was given a status.
    *
    * @param type the class; null for a default that is known by name only
+   * @param blame the one that was named; null where the final status tells it
    */
   record Mapping(
       ScopePattern scope,
       @Nullable Class<?> type,
       String name,
       int status,
-      Blame blame,
+      @Nullable Blame blame,
       String site) {
 
     /** For people: {@code map(SQLException.class, 503), registered at Shop.java:31}. */

@@ -71,7 +71,9 @@ final class Unwrapping {
    * By name and with its subclasses (Spring's and Jasper's add nothing), but for one that speaks.
    */
   private static boolean isServletException(Class<?> type) {
-    for (Class<?> c = type; c != null; c = c.getSuperclass()) {
+    // above the first class of the JDK itself there is nothing to find, and names are slow to
+    // compare
+    for (Class<?> c = type; c.getClassLoader() != null; c = c.getSuperclass()) {
       String name = c.getName();
       if (name.equals("jakarta.servlet.UnavailableException")) {
         return false;

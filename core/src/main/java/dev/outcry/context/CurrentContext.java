@@ -9,6 +9,9 @@ import org.slf4j.MDC;
  * <p>A pooled thread must come out as it went in. So opening notes what each of our keys had, and
  * closing restores exactly that; {@code MDC.clear()} would wipe the keys of others. A key that the
  * new context lacks is removed only if an outer context of ours had set it.
+ *
+ * <p>Scopes lie on the thread like a stack. Closing one closes those above it too: whoever forgot
+ * to, or closes later, must not leave a context behind that has ended.
  */
 final class CurrentContext {
 
@@ -24,24 +27,26 @@ final class CurrentContext {
     "user"
   };
 
-  private static final ThreadLocal<@Nullable RequestContext> CURRENT = new ThreadLocal<>();
+  private static final ThreadLocal<@Nullable OpenScope> TOP = new ThreadLocal<>();
 
   private CurrentContext() {}
 
   static @Nullable RequestContext get() {
-    return CURRENT.get();
+    OpenScope top = TOP.get();
+    return top == null ? null : top.context;
   }
 
   static RequestContext.Scope open(RequestContext context) {
-    RequestContext before = CURRENT.get();
-    OpenScope scope = new OpenScope(before);
+    OpenScope below = TOP.get();
+    RequestContext before = below == null ? null : below.context;
+    OpenScope scope = new OpenScope(context, below);
     for (int key = 0; key < KEYS.length; key++) {
       String value = value(context, key);
       if (value != null || (before != null && value(before, key) != null)) {
         scope.set(key, value);
       }
     }
-    CURRENT.set(context);
+    TOP.set(scope);
     return scope;
   }
 
@@ -60,21 +65,29 @@ final class CurrentContext {
     };
   }
 
-  /** What the thread had before. */
+  /** An open context, and what the thread had before. */
   private static final class OpenScope implements RequestContext.Scope {
     private final Thread thread = Thread.currentThread();
-    private final @Nullable RequestContext before;
-    private final @Nullable String[] values = new @Nullable String[KEYS.length];
+    private final RequestContext context;
+    private final @Nullable OpenScope below;
+    private @Nullable String @Nullable [] values;
     private int touched;
     private boolean closed;
 
-    OpenScope(@Nullable RequestContext before) {
-      this.before = before;
+    OpenScope(RequestContext context, @Nullable OpenScope below) {
+      this.context = context;
+      this.below = below;
     }
 
     void set(int key, @Nullable String value) {
       touched |= 1 << key;
-      values[key] = MDC.get(KEYS[key]);
+      String had = MDC.get(KEYS[key]);
+      if (had != null) { // rare: a thread mostly comes without our keys
+        if (values == null) {
+          values = new @Nullable String[KEYS.length];
+        }
+        values[key] = had;
+      }
       restore(key, value);
     }
 
@@ -83,15 +96,22 @@ final class CurrentContext {
       if (closed || Thread.currentThread() != thread) {
         return;
       }
+      while (!closed) {
+        OpenScope top = TOP.get();
+        (top == null ? this : top).leave();
+      }
+    }
+
+    private void leave() {
       closed = true;
-      if (before == null) {
-        CURRENT.remove();
+      if (below == null) {
+        TOP.remove();
       } else {
-        CURRENT.set(before);
+        TOP.set(below);
       }
       for (int key = 0; key < KEYS.length; key++) {
         if ((touched & (1 << key)) != 0) {
-          restore(key, values[key]);
+          restore(key, values == null ? null : values[key]);
         }
       }
     }

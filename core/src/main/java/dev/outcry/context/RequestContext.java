@@ -4,6 +4,7 @@ import dev.outcry.internal.Bounds;
 import dev.outcry.internal.SafeText;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,7 +36,7 @@ public final class RequestContext {
   private final @Nullable String remoteAddr;
   private final @Nullable String user;
   private final @Nullable TraceContext trace;
-  private final Instant startedAt;
+  private final long startedAtMillis;
   private final Map<Class<?>, Object> attachments;
   private final @Nullable RequestContext outer;
   private final int depth;
@@ -49,12 +50,22 @@ public final class RequestContext {
     this.remoteAddr = builder.remoteAddr;
     this.user = builder.user;
     this.trace = builder.trace;
-    this.startedAt = builder.startedAt == null ? Instant.now() : builder.startedAt;
-    this.attachments = builder.attachments;
+    this.startedAtMillis =
+        builder.startedAtMillis < 0 ? System.currentTimeMillis() : builder.startedAtMillis;
+    this.attachments = attachmentsOf(builder);
     RequestContext around = builder.copied ? builder.outer : CurrentContext.get();
     // work that starts work for ever would keep every context that ever was
     this.outer = around == null || around.depth >= Bounds.CONTEXT_DEPTH ? null : around;
     this.depth = outer == null ? 0 : outer.depth + 1;
+  }
+
+  /** A copy shares them; two contexts that one builder made do not. */
+  private static Map<Class<?>, Object> attachmentsOf(Builder builder) {
+    Map<Class<?>, Object> attached = builder.attachments;
+    if (attached == null) {
+      return new ConcurrentHashMap<>();
+    }
+    return builder.copied ? attached : new ConcurrentHashMap<>(attached);
   }
 
   /** Starts a context; everything in it is optional, and the request id is made when absent. */
@@ -112,17 +123,30 @@ public final class RequestContext {
     return Optional.ofNullable(trace);
   }
 
-  /** When the work began. */
+  /** When the work began, to the millisecond. */
   public Instant startedAt() {
-    return startedAt;
+    return Instant.ofEpochMilli(startedAtMillis);
   }
 
   /**
    * State that belongs to this unit of work and dies with it; shared by all copies of the context.
-   * The first call for a key makes it, once.
+   * The first call for a key makes it, once; making it may ask for others.
+   *
+   * @throws NullPointerException if nothing is made
    */
   public <T> T attachment(Class<T> key, Supplier<T> initial) {
-    return key.cast(attachments.computeIfAbsent(key, absent -> initial.get()));
+    Object known = attachments.get(key);
+    if (known == null) {
+      // the map's own computeIfAbsent refuses to be entered again by the supplier
+      synchronized (attachments) {
+        known = attachments.get(key);
+        if (known == null) {
+          known = Objects.requireNonNull(initial.get(), () -> "no attachment for " + key.getName());
+          attachments.put(key, known);
+        }
+      }
+    }
+    return key.cast(known);
   }
 
   /** The context that this one lies inside. */
@@ -212,8 +236,8 @@ public final class RequestContext {
   public interface Scope extends AutoCloseable {
 
     /**
-     * Restores the context and the MDC keys that were there before. Does nothing the second time,
-     * or on another thread. Never throws.
+     * Restores the context and the MDC keys that were there before, and closes what was opened
+     * inside and is open still. Does nothing the second time, or on another thread. Never throws.
      */
     @Override
     void close();
@@ -232,9 +256,9 @@ public final class RequestContext {
     private @Nullable String remoteAddr;
     private @Nullable String user;
     private @Nullable TraceContext trace;
-    private @Nullable Instant startedAt;
+    private long startedAtMillis = -1;
     private @Nullable RequestContext outer;
-    private Map<Class<?>, Object> attachments = new ConcurrentHashMap<>();
+    private @Nullable Map<Class<?>, Object> attachments;
     private boolean copied;
 
     private Builder() {}
@@ -248,7 +272,7 @@ public final class RequestContext {
       remoteAddr = context.remoteAddr;
       user = context.user;
       trace = context.trace;
-      startedAt = context.startedAt;
+      startedAtMillis = context.startedAtMillis;
       attachments = context.attachments;
       outer = context.outer;
       copied = true;
@@ -314,7 +338,10 @@ public final class RequestContext {
 
     /** Attaches state to the work, in the place of what this key had. */
     public <T> Builder attachment(Class<T> key, T value) {
-      attachments.put(key, value);
+      Map<Class<?>, Object> attached =
+          attachments == null ? new ConcurrentHashMap<>() : attachments;
+      attached.put(key, value);
+      attachments = attached;
       return this;
     }
 

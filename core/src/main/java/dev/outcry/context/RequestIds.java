@@ -75,8 +75,8 @@ public final class RequestIds {
       if (id != null && isValid(id)) {
         return id;
       }
-    } catch (RuntimeException | LinkageError broken) {
-      // an id is needed now, and a failing generator must not fail the request
+    } catch (Throwable broken) {
+      // foreign code; an id is needed now, and a failing generator must not fail the request
     }
     return TimeOrderedIds.next();
   }

@@ -1,6 +1,7 @@
 package dev.outcry.envelope;
 
 import dev.outcry.internal.Bounds;
+import dev.outcry.internal.SafeText;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -45,10 +46,9 @@ final class JsonBodies {
     if (envelope.isPlain() && isHeaderWord(requestId)) {
       return plain(envelope, requestId);
     }
-    byte[] body = write(envelope, requestId);
-    return body.length <= Bounds.BODY_BYTES
-        ? body
-        : write(ErrorEnvelope.of(envelope.status()), requestId);
+    String id = SafeText.wellFormed(requestId);
+    byte[] body = write(envelope, id);
+    return body.length <= Bounds.BODY_BYTES ? body : write(ErrorEnvelope.of(envelope.status()), id);
   }
 
   private byte[] plain(ErrorEnvelope envelope, String requestId) {

@@ -42,8 +42,11 @@ public final class Bounds {
   /** Characters of a payload member's name. */
   public static final int MEMBER_NAME_CHARS = 128;
 
-  /** Digits of a number in a payload. */
-  public static final int NUMBER_DIGITS = 1_000;
+  /**
+   * Digits of a number in a payload. Jackson's readers refuse a number of more than 1,000
+   * characters, the sign, the point, leading zeros and the exponent among them.
+   */
+  public static final int NUMBER_DIGITS = 950;
 
   /** Bytes of one encoded body; a larger one is replaced by the plain envelope of its status. */
   public static final int BODY_BYTES = 256 * 1024;

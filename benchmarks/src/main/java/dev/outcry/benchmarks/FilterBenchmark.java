@@ -1,0 +1,123 @@
+package dev.outcry.benchmarks;
+
+import dev.outcry.Outcry;
+import dev.outcry.http.HttpErrors;
+import dev.outcry.servlet.ErrorFilter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * The filter's own work, on a request that succeeds and on a 404, beside the bare chain. The
+ * container is a stub and log events go nowhere.
+ *
+ * <pre>{@code
+ * mvn -q -Pbench -DskipTests package
+ * java -jar benchmarks/target/benchmarks.jar FilterBenchmark -prof gc
+ * }</pre>
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 4, time = 400, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 5, time = 400, timeUnit = TimeUnit.MILLISECONDS)
+@Fork(2)
+public class FilterBenchmark {
+
+  private static final FilterChain FINE =
+      (request, response) -> ((HttpServletResponse) response).setStatus(200);
+  private static final FilterChain THROWS =
+      (request, response) -> {
+        throw HttpErrors.of(404);
+      };
+  private static final FilterChain SENDS =
+      (request, response) -> ((HttpServletResponse) response).sendError(404);
+
+  private Outcry outcry;
+  private ErrorFilter filter;
+
+  /** Starts the filter as a container would. */
+  @Setup
+  public void start() throws ServletException {
+    outcry = Outcry.create();
+    filter = new ErrorFilter(outcry);
+    Map<String, Object> attributes = new HashMap<>();
+    ServletContext context =
+        proxy(
+            ServletContext.class,
+            (method, arguments) ->
+                method.equals("getAttribute")
+                    ? attributes.get(arguments[0])
+                    : attributes.put((String) arguments[0], arguments[1]));
+    filter.init(proxy(FilterConfig.class, (method, arguments) -> context));
+  }
+
+  /** Closes what was made. */
+  @TearDown
+  public void stop() {
+    filter.destroy();
+    outcry.close();
+  }
+
+  /** What the others are compared with. */
+  @Benchmark
+  public long bareChain() throws IOException, ServletException {
+    Stubs.Response response = new Stubs.Response();
+    FINE.doFilter(new Stubs.Request(), response);
+    return response.bytes();
+  }
+
+  /** A request that succeeds. */
+  @Benchmark
+  public long happyRequest() throws IOException, ServletException {
+    return through(FINE);
+  }
+
+  /** A 404 of the catalogue, thrown: resolved, logged, answered. */
+  @Benchmark
+  public long thrown404() throws IOException, ServletException {
+    return through(THROWS);
+  }
+
+  /** A 404 by sendError: resolved, logged, answered. */
+  @Benchmark
+  public long sent404() throws IOException, ServletException {
+    return through(SENDS);
+  }
+
+  private long through(FilterChain chain) throws IOException, ServletException {
+    Stubs.Response response = new Stubs.Response();
+    filter.doFilter(new Stubs.Request(), response, chain);
+    return response.bytes();
+  }
+
+  private interface Call {
+    Object answer(String method, Object[] arguments);
+  }
+
+  private static <T> T proxy(Class<T> type, Call call) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            FilterBenchmark.class.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, arguments) -> call.answer(method.getName(), arguments)));
+  }
+}

@@ -1,0 +1,168 @@
+package dev.outcry.benchmarks;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.lang.reflect.Proxy;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+
+/** A container that does nothing, so that what is left is the filter's own work. */
+final class Stubs {
+
+  private Stubs() {}
+
+  /** Whatever a stub does not override is a mistake of the benchmark. */
+  private static <T> T unsupported(Class<T> type) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            Stubs.class.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, arguments) -> {
+              throw new UnsupportedOperationException(method.toString());
+            }));
+  }
+
+  /** A GET without an id, from a client that takes anything. */
+  static final class Request extends HttpServletRequestWrapper {
+    private Object attribute;
+
+    Request() {
+      super(unsupported(HttpServletRequest.class));
+    }
+
+    @Override
+    public Object getAttribute(String name) {
+      return attribute;
+    }
+
+    @Override
+    public void setAttribute(String name, Object value) {
+      attribute = value;
+    }
+
+    @Override
+    public Enumeration<String> getHeaders(String name) {
+      return name.equals("Accept")
+          ? Collections.enumeration(List.of("*/*"))
+          : Collections.emptyEnumeration();
+    }
+
+    @Override
+    public String getMethod() {
+      return "GET";
+    }
+
+    @Override
+    public String getServletPath() {
+      return "/orders";
+    }
+
+    @Override
+    public String getPathInfo() {
+      return "/7";
+    }
+
+    @Override
+    public String getRemoteAddr() {
+      return "192.0.2.17";
+    }
+
+    @Override
+    public DispatcherType getDispatcherType() {
+      return DispatcherType.REQUEST;
+    }
+
+    @Override
+    public boolean isAsyncStarted() {
+      return false;
+    }
+  }
+
+  /** A response that counts the bytes that it is given. */
+  static final class Response extends HttpServletResponseWrapper {
+    private final CountingStream stream = new CountingStream();
+
+    Response() {
+      super(unsupported(HttpServletResponse.class));
+    }
+
+    long bytes() {
+      return stream.bytes;
+    }
+
+    @Override
+    public ServletOutputStream getOutputStream() {
+      return stream;
+    }
+
+    @Override
+    public boolean isCommitted() {
+      return false;
+    }
+
+    @Override
+    public Collection<String> getHeaderNames() {
+      return List.of("X-Request-Id");
+    }
+
+    @Override
+    public Collection<String> getHeaders(String name) {
+      return List.of();
+    }
+
+    @Override
+    public void setHeader(String name, String value) {}
+
+    @Override
+    public void addHeader(String name, String value) {}
+
+    @Override
+    public void setStatus(int status) {}
+
+    @Override
+    public void setContentType(String type) {}
+
+    @Override
+    public void setContentLength(int length) {}
+
+    @Override
+    public void reset() {}
+
+    @Override
+    public void resetBuffer() {}
+
+    @Override
+    public void flushBuffer() {}
+  }
+
+  private static final class CountingStream extends ServletOutputStream {
+    private long bytes;
+
+    @Override
+    public void write(int b) {
+      bytes++;
+    }
+
+    @Override
+    public void write(byte[] source, int offset, int length) {
+      bytes += length;
+    }
+
+    @Override
+    public boolean isReady() {
+      return true;
+    }
+
+    @Override
+    public void setWriteListener(WriteListener listener) {
+      throw new UnsupportedOperationException();
+    }
+  }
+}
