@@ -1,0 +1,79 @@
+package dev.outcry.demo;
+
+import dev.outcry.Outcry;
+import dev.outcry.demo.Orders.OrderNotFound;
+import dev.outcry.envelope.ErrorEnvelope;
+
+/**
+ * Which failure answers what: all of it, in one place. Shows each verb once.
+ *
+ * <p>What stands nowhere here is answered too: an {@code HttpException} with what it says itself,
+ * anything else with a 500 that says nothing.
+ */
+final class DemoErrors {
+
+  private DemoErrors() {}
+
+  static Outcry outcry() {
+    return Outcry.builder()
+        .inApp("dev.outcry.demo")
+
+        // map: the status of exceptions that know nothing of HTTP
+        .map(OrderNotFound.class, 404)
+        .map(PaymentDeclined.class, 402)
+        .map(WarehouseUnreachable.class, 502)
+
+        // on a class: the words and members that a client can act upon
+        .on(
+            PaymentDeclined.class,
+            (error, context) ->
+                ErrorEnvelope.of(402, "The payment was declined.").reason("payment_declined"))
+
+        // on a status: whoever throws or sends it, with what it says itself and one member more
+        .on(
+            503,
+            (error, context) ->
+                ErrorEnvelope.of(error).with("status_page", "https://status.example.com/"))
+
+        // scope: for some paths only
+        .scope(
+            "/orders/*",
+            orders ->
+                orders.on(
+                    OrderNotFound.class,
+                    (error, context) ->
+                        ErrorEnvelope.of(404, "There is no such order.").reason("order_not_found")))
+
+        // a handler is code, and can fail like any other: the client still gets an answer
+        .on(
+            BadlyHandled.class,
+            (error, context) -> {
+              throw new IllegalStateException("the handler failed too");
+            })
+        .build();
+  }
+
+  /** The bank said no. */
+  @SuppressWarnings("serial")
+  static final class PaymentDeclined extends Exception {
+    PaymentDeclined() {
+      super("the bank said no: 51");
+    }
+  }
+
+  /** Somebody else's service did not answer. */
+  @SuppressWarnings("serial")
+  static final class WarehouseUnreachable extends RuntimeException {
+    WarehouseUnreachable(Throwable cause) {
+      super("warehouse.internal:8443 did not answer", cause);
+    }
+  }
+
+  /** Its handler throws. */
+  @SuppressWarnings("serial")
+  static final class BadlyHandled extends RuntimeException {
+    BadlyHandled() {
+      super("its handler will fail");
+    }
+  }
+}

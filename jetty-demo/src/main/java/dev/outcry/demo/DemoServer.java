@@ -1,0 +1,87 @@
+package dev.outcry.demo;
+
+import dev.outcry.Outcry;
+import dev.outcry.servlet.OutcryServlets;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/**
+ * The shop on an embedded Jetty. Shows how Outcry is mounted: one line for the servlet context, and
+ * two classes for what Jetty answers by itself.
+ */
+final class DemoServer implements AutoCloseable {
+
+  private static final long STOP_MILLIS = 3_000;
+
+  private final Settings settings;
+  private final Outcry outcry;
+  private final Orders orders;
+  private final QueuedThreadPool threads = new QueuedThreadPool();
+  private final Server server = new Server(threads);
+  private final ServerConnector connector;
+
+  private DemoServer(Settings settings, Outcry outcry, Orders orders) {
+    this.settings = settings;
+    this.outcry = outcry;
+    this.orders = orders;
+    threads.setName("http");
+    HttpConfiguration http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    this.connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    connector.setHost(settings.host());
+    connector.setPort(settings.port());
+    server.addConnector(connector);
+    server.setHandler(new GracefulHandler(shop()));
+    server.setErrorHandler(new ConnectorErrors(outcry));
+    server.setStopTimeout(STOP_MILLIS); // for the requests in flight
+  }
+
+  private ServletContextHandler shop() {
+    ServletContextHandler context =
+        new ServletContextHandler("/", ServletContextHandler.NO_SESSIONS);
+    context.addServletContainerInitializer(
+        (classes, servletContext) -> OutcryServlets.with(outcry).install(servletContext));
+    context.setErrorHandler(new ErrorPages(OutcryServlets.ERROR_PATH));
+    context.addServlet(new OrdersServlet(orders), "/orders/*");
+    context.addServlet(new HealthServlet(), "/health");
+    context.addServlet(new FailServlet(), "/fail/*");
+    context.addServlet(new NotFoundServlet(), "/");
+    return context;
+  }
+
+  /**
+   * Opens the database and listens.
+   *
+   * @throws Exception whatever Jetty or the database says
+   */
+  static DemoServer start(Settings settings, Outcry outcry) throws Exception {
+    DemoServer demo = new DemoServer(settings, outcry, Orders.open());
+    try {
+      demo.server.start();
+      return demo;
+    } catch (Exception | Error failed) {
+      demo.close();
+      throw failed;
+    }
+  }
+
+  /** With the port that was taken, where the settings left it open. */
+  String url() {
+    return Settings.url(settings.host(), connector.getLocalPort());
+  }
+
+  /**
+   * Stops accepting, waits for the requests in flight, then closes the database. One that fails is
+   * logged, and does not keep the next from closing.
+   */
+  @Override
+  public void close() {
+    outcry.guard("stop the server", server::stop);
+    outcry.guard("close the database", orders::close);
+  }
+}

@@ -1,0 +1,66 @@
+package dev.outcry.demo;
+
+import ch.qos.logback.classic.LoggerContext;
+import dev.outcry.Outcry;
+import java.net.BindException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Starts the service on {@code HOST} and {@code PORT}, and stops it when the process is told to.
+ *
+ * <p>Shows a start that fails in one line (exit code 2 for a bad setting, 1 for anything else), and
+ * a stop that finishes what it has begun.
+ */
+public final class Main {
+
+  private static final Logger LOGGER = LoggerFactory.getLogger(Main.class);
+
+  private Main() {}
+
+  /** Starts the service. Everything it wants to know is in the environment. */
+  public static void main(String[] args) {
+    Settings settings = settings();
+    Outcry outcry = DemoErrors.outcry();
+    Thread.setDefaultUncaughtExceptionHandler(outcry.uncaughtExceptionHandler());
+    DemoServer server = start(settings, outcry);
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> stop(server, outcry), "outcry-demo-shutdown"));
+    LOGGER.info("listening on {}", server.url());
+  }
+
+  private static Settings settings() {
+    try {
+      return Settings.from(System.getenv());
+    } catch (IllegalArgumentException bad) {
+      throw exit(2, bad.getMessage());
+    }
+  }
+
+  private static DemoServer start(Settings settings, Outcry outcry) {
+    try {
+      return DemoServer.start(settings, outcry);
+    } catch (Exception failed) {
+      if (failed.getCause() instanceof BindException taken) {
+        throw exit(1, "cannot listen on " + settings.url() + ": " + taken.getMessage());
+      }
+      LOGGER.error("cannot start", failed);
+      throw exit(1, "cannot start: " + failed);
+    }
+  }
+
+  private static void stop(DemoServer server, Outcry outcry) {
+    server.close();
+    outcry.close();
+    LOGGER.info("stopped");
+    ((LoggerContext) LoggerFactory.getILoggerFactory()).stop(); // flushes the appenders
+  }
+
+  /** To stderr: stdout belongs to the log, and the log is JSON. */
+  private static AssertionError exit(int code, @Nullable String reason) {
+    System.err.println("outcry-demo: " + reason);
+    System.exit(code);
+    return new AssertionError("unreachable");
+  }
+}

@@ -1,0 +1,58 @@
+package dev.outcry.demo;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Map;
+
+/**
+ * Where to listen. Shows that a bad setting is refused at once, with what to write instead.
+ *
+ * @param host a name or address of this machine
+ * @param port 0 to 65535; 0 takes any free one
+ */
+record Settings(String host, int port) {
+
+  static Settings from(Map<String, String> environment) {
+    return new Settings(
+        host(environment.getOrDefault("HOST", "127.0.0.1")),
+        port(environment.getOrDefault("PORT", "8080")));
+  }
+
+  String url() {
+    return url(host, port);
+  }
+
+  static String url(String host, int port) {
+    return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port + "/";
+  }
+
+  private static String host(String host) {
+    try {
+      // the resolver takes "" for the loopback address
+      if (!host.isBlank() && InetAddress.getByName(host) != null) {
+        return host;
+      }
+    } catch (UnknownHostException unknown) {
+      // said below
+    }
+    throw new IllegalArgumentException(
+        "HOST must be a name or address of this machine, not " + quoted(host));
+  }
+
+  private static int port(String port) {
+    if (port.matches("[0-9]{1,5}")) {
+      int number = Integer.parseInt(port);
+      if (number <= 65_535) {
+        return number;
+      }
+    }
+    throw new IllegalArgumentException(
+        "PORT must be a number from 0 to 65535, not " + quoted(port));
+  }
+
+  /** On one line, and no longer than one. */
+  private static String quoted(String value) {
+    String line = value.replaceAll("\\p{Cntrl}", "?");
+    return '"' + (line.length() <= 80 ? line : line.substring(0, 80) + "...") + '"';
+  }
+}
