@@ -1,6 +1,5 @@
 package dev.outcry.demo;
 
-import static java.util.Map.entry;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -10,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,55 +34,6 @@ class EveryFailureIT {
           "application/json",
           "application/problem+json",
           "application/problem+json");
-
-  private static final Map<String, Integer> FAILURES =
-      new TreeMap<>(
-          Map.ofEntries(
-              entry("/fail/unexpected", 500),
-              entry("/fail/null-pointer", 500),
-              entry("/fail/checked-io", 500),
-              entry("/fail/stack-overflow", 500),
-              entry("/fail/out-of-memory", 500),
-              entry("/fail/linkage", 500),
-              entry("/fail/cyclic-cause", 500),
-              entry("/fail/handler", 500),
-              entry("/fail/wrapped", 402),
-              entry("/fail/business", 409),
-              entry("/fail/send-error", 410),
-              entry("/fail/send-error?code=400", 400),
-              entry("/fail/send-error?code=418", 418),
-              entry("/fail/send-error?code=503", 503),
-              entry("/fail/send-error?code=599", 599),
-              entry("/fail/send-error?code=200", 400),
-              entry("/fail/send-error?code=600", 400),
-              entry("/fail/send-error?code=-1", 400),
-              entry("/fail/send-error?code=garbage", 400),
-              entry("/fail/send-error?code=", 400),
-              entry("/fail/unauthorized", 401),
-              entry("/fail/method", 405),
-              entry("/fail/busy", 429),
-              entry("/fail/maintenance", 503),
-              entry("/fail/dependency", 502),
-              entry("/fail/nope", 404),
-              entry("/fail/", 404),
-              entry("/fail", 404),
-              entry("/orders", 404),
-              entry("/orders/", 404),
-              entry("/orders/1/lines", 404),
-              entry("/health/", 404),
-              entry("/outcry-error", 404),
-              entry("/", 404)));
-
-  /** What GET and HEAD answer; other methods are not allowed. */
-  private static final Map<String, Integer> READABLE =
-      new TreeMap<>(
-          Map.of(
-              "/orders/1", 200,
-              "/orders/3", 200,
-              "/orders/9", 404,
-              "/orders/abc", 404,
-              "/orders/99999999999999999999", 404,
-              "/health", 200));
 
   /** What no client may read: our classes, their frames, SQL, hosts, and the planted secrets. */
   private static final List<String> INTERNAL =
@@ -129,10 +78,8 @@ class EveryFailureIT {
   @BeforeAll
   static void askForEverything() throws Exception {
     HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    List<String> paths = new ArrayList<>(FAILURES.keySet());
-    paths.addAll(READABLE.keySet());
     try (DemoProcess demo = DemoProcess.start()) {
-      for (String path : paths) {
+      for (String path : Promises.paths()) {
         for (String method : METHODS) {
           for (String accept : CONTENT_TYPES.keySet()) {
             EXCHANGES.add(Exchange.send(client, demo.url(), method, path, accept));
@@ -162,12 +109,6 @@ class EveryFailureIT {
         .toList();
   }
 
-  private static int expected(Exchange exchange) {
-    Integer failure = FAILURES.get(exchange.path());
-    boolean reads = exchange.method().equals("GET") || exchange.method().equals("HEAD");
-    return failure != null ? failure : reads ? READABLE.get(exchange.path()) : 405;
-  }
-
   /** Stops at the first that is wrong: seven hundred of them would hide it. */
   private static void each(List<Exchange> exchanges, Consumer<Exchange> check) {
     assertThat(exchanges).isNotEmpty();
@@ -180,7 +121,7 @@ class EveryFailureIT {
 
   @Test
   void statusIsTheSameForEveryMethodAndClient() {
-    each(EXCHANGES, e -> assertThat(e.status()).isEqualTo(expected(e)));
+    each(EXCHANGES, e -> assertThat(e.status()).isEqualTo(Promises.status(e.method(), e.path())));
   }
 
   @Test
