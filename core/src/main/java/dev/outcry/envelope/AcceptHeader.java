@@ -67,7 +67,7 @@ final class AcceptHeader {
     int bestQuality = 0;
     int bestExactness = NO;
     for (EnvelopeFormat format : offered) {
-      String type = essence(format.mediaType());
+      String type = essence(format);
       int exactness = NO;
       int quality = 0;
       for (Range range : ranges) { // the most exact range decides, not the most generous
@@ -90,7 +90,17 @@ final class AcceptHeader {
     return best;
   }
 
-  private static String essence(String mediaType) {
+  /** The media type without its parameters; empty where a format of the user's own fails. */
+  private static String essence(EnvelopeFormat format) {
+    String mediaType;
+    try {
+      mediaType = format.mediaType();
+    } catch (RuntimeException broken) {
+      return "";
+    }
+    if (mediaType == null) {
+      return "";
+    }
     int semicolon = mediaType.indexOf(';');
     String essence = semicolon < 0 ? mediaType : mediaType.substring(0, semicolon);
     return essence.trim().toLowerCase(Locale.ROOT);
