@@ -28,20 +28,38 @@ final class AcceptHeader {
   }
 
   static AcceptHeader parse(String header) {
+    boolean cut = header.length() > Bounds.ACCEPT_CHARS;
+    String read = cut ? header.substring(0, Bounds.ACCEPT_CHARS) : header;
     List<Range> ranges = new ArrayList<>();
-    int end = Math.min(header.length(), Bounds.ACCEPT_CHARS);
     int start = 0;
-    for (int i = 0; i <= end && ranges.size() < Bounds.ACCEPT_RANGES; i++) {
-      boolean cutOff = i == end && end < header.length();
-      if (!cutOff && (i == end || header.charAt(i) == ',')) {
-        Range range = Range.parse(header.substring(start, i));
-        if (range != null) {
-          ranges.add(range);
-        }
-        start = i + 1;
+    while (start < read.length() && ranges.size() < Bounds.ACCEPT_RANGES) {
+      int end = endOfPart(read, start, ',');
+      if (cut && end == read.length()) {
+        break; // half a range would be another one
       }
+      Range range = Range.parse(read.substring(start, end));
+      if (range != null) {
+        ranges.add(range);
+      }
+      start = end + 1;
     }
     return new AcceptHeader(ranges);
+  }
+
+  /** Where a part ends: at the separator, but not within a quoted string (RFC 9110 5.6.4). */
+  private static int endOfPart(String text, int start, char separator) {
+    boolean quoted = false;
+    for (int i = start; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"') {
+        quoted = !quoted;
+      } else if (quoted && c == '\\') {
+        i++;
+      } else if (!quoted && c == separator) {
+        return i;
+      }
+    }
+    return text.length();
   }
 
   EnvelopeFormat choose(List<EnvelopeFormat> offered, EnvelopeFormat otherwise) {
@@ -49,7 +67,7 @@ final class AcceptHeader {
     int bestQuality = 0;
     int bestExactness = NO;
     for (EnvelopeFormat format : offered) {
-      String type = essence(format.mediaType());
+      String type = essence(format);
       int exactness = NO;
       int quality = 0;
       for (Range range : ranges) { // the most exact range decides, not the most generous
@@ -72,7 +90,17 @@ final class AcceptHeader {
     return best;
   }
 
-  private static String essence(String mediaType) {
+  /** The media type without its parameters; empty where a format of the user's own fails. */
+  private static String essence(EnvelopeFormat format) {
+    String mediaType;
+    try {
+      mediaType = format.mediaType();
+    } catch (RuntimeException broken) {
+      return "";
+    }
+    if (mediaType == null) {
+      return "";
+    }
     int semicolon = mediaType.indexOf(';');
     String essence = semicolon < 0 ? mediaType : mediaType.substring(0, semicolon);
     return essence.trim().toLowerCase(Locale.ROOT);
@@ -82,15 +110,17 @@ final class AcceptHeader {
   private record Range(String type, String subtype, int quality) {
 
     static @Nullable Range parse(String text) {
-      String[] parts = text.split(";", -1);
-      String range = parts[0].trim().toLowerCase(Locale.ROOT);
+      int end = endOfPart(text, 0, ';');
+      String range = text.substring(0, end).trim().toLowerCase(Locale.ROOT);
       int slash = range.indexOf('/');
       if (slash <= 0 || slash == range.length() - 1 || range.indexOf('/', slash + 1) >= 0) {
         return null;
       }
       int quality = 1000;
-      for (int i = 1; i < parts.length; i++) {
-        String parameter = parts[i].trim();
+      while (end < text.length()) {
+        int start = end + 1;
+        end = endOfPart(text, start, ';');
+        String parameter = text.substring(start, end).trim();
         if (parameter.regionMatches(true, 0, "q=", 0, 2)) {
           quality = quality(parameter.substring(2).trim());
         }

@@ -52,10 +52,10 @@ public final class EnvelopeFormats {
    *
    * @param accept the header, several lines joined by commas; its first 1,024 characters and 32
    *     ranges are read
-   * @param offered at least one, the preferred one first
+   * @param offered the preferred one first; where there is none, the answer is JSON
    */
   public static EnvelopeFormat negotiate(@Nullable String accept, List<EnvelopeFormat> offered) {
-    EnvelopeFormat preferred = offered.get(0);
+    EnvelopeFormat preferred = offered.isEmpty() ? JSON : offered.get(0);
     if (accept == null || accept.isEmpty() || accept.equals("*/*")) {
       return preferred;
     }

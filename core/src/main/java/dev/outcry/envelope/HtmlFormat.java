@@ -1,5 +1,6 @@
 package dev.outcry.envelope;
 
+import dev.outcry.internal.Bounds;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,13 @@ final class HtmlFormat implements EnvelopeFormat {
 
   @Override
   public byte[] encode(ErrorEnvelope envelope, String requestId) {
+    byte[] page = page(envelope, requestId);
+    return page.length <= Bounds.BODY_BYTES
+        ? page
+        : page(ErrorEnvelope.of(envelope.status()), requestId);
+  }
+
+  private static byte[] page(ErrorEnvelope envelope, String requestId) {
     StringBuilder page = new StringBuilder(2048);
     String heading = envelope.status() + " " + envelope.name();
     page.append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")

@@ -17,7 +17,8 @@ final class ProblemJsonFormat implements EnvelopeFormat {
   private final JsonBodies bodies = new JsonBodies(this::members);
 
   ProblemJsonFormat(@Nullable URI typeBase) {
-    this.typeBase = typeBase == null ? null : base(MemberNames.checkReference(typeBase).toString());
+    this.typeBase =
+        typeBase == null ? null : base(MemberNames.checkReference(typeBase).toASCIIString());
   }
 
   /** A base that ends in a delimiter is used as it is; {@code urn:problem:} is one. */
@@ -60,7 +61,7 @@ final class ProblemJsonFormat implements EnvelopeFormat {
   private String type(ErrorEnvelope envelope) {
     URI type = envelope.type();
     if (type != null) {
-      return type.toString();
+      return type.toASCIIString();
     }
     String reason = envelope.reason();
     return typeBase == null || reason == null ? "about:blank" : typeBase + reason;
@@ -83,7 +84,7 @@ final class ProblemJsonFormat implements EnvelopeFormat {
   private static @Nullable String instance(ErrorEnvelope envelope, String requestId) {
     URI instance = envelope.instance();
     if (instance != null) {
-      return instance.toString();
+      return instance.toASCIIString();
     }
     return JsonBodies.isUuid(requestId) ? "urn:uuid:" + requestId : null;
   }

@@ -1,5 +1,6 @@
 package dev.outcry.envelope;
 
+import dev.outcry.internal.Bounds;
 import dev.outcry.internal.SafeText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -19,6 +20,13 @@ final class TextFormat implements EnvelopeFormat {
 
   @Override
   public byte[] encode(ErrorEnvelope envelope, String requestId) {
+    byte[] lines = lines(envelope, requestId);
+    return lines.length <= Bounds.BODY_BYTES
+        ? lines
+        : lines(ErrorEnvelope.of(envelope.status()), requestId);
+  }
+
+  private static byte[] lines(ErrorEnvelope envelope, String requestId) {
     StringBuilder text = new StringBuilder(256);
     text.append(envelope.status()).append(' ').append(envelope.name()).append('\n');
     text.append(SafeText.printable(envelope.description())).append('\n');

@@ -174,7 +174,7 @@ public class HttpException extends RuntimeException {
    * Adds a member of the application's own to the envelope. The value is frozen at once: strings,
    * numbers, booleans, null, maps, collections, arrays and optionals keep their shape, anything
    * else becomes its {@code toString}. Depth 16, 1,000 values and 64 KB in all; an ellipsis stands
-   * for what is beyond.
+   * for what is beyond, and a new member for which nothing is left stays out.
    *
    * @return this exception
    * @throws IllegalArgumentException if the key is empty or a member of the envelope itself

@@ -12,6 +12,12 @@ public final class Bounds {
   /** Suppressed throwables that are looked at, for each throwable of a chain. */
   public static final int SUPPRESSED = 16;
 
+  /** Throwables of one failure that go to the log, causes and suppressed ones alike. */
+  public static final int THROWABLES = 64;
+
+  /** Frames of one throwable that are looked at: as many as a JVM keeps by default. */
+  public static final int FRAMES = 1_024;
+
   /** Characters of an exception's message, or of a value's text, that are kept. */
   public static final int TEXT_CHARS = 8 * 1024;
 

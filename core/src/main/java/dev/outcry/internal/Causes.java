@@ -1,10 +1,9 @@
 package dev.outcry.internal;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,61 +42,44 @@ public final class Causes {
   }
 
   /**
-   * Whether a logging library may walk this throwable by itself: every cause and suppressed
-   * throwable is met once, within the bounds, and says its message without failing.
+   * Whether a logging library may walk this throwable by itself: it comes to an end within the
+   * bounds, whichever way it goes, and everyone that it meets says what they are asked.
    */
   public static boolean isTame(Throwable throwable) {
-    Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    Throwable next = throwable;
-    while (next != null) {
-      if (!isTame(next, seen)) {
-        return false;
-      }
-      next = next.getCause();
-    }
-    return true;
-  }
-
-  /** One level; a suppressed throwable may have a chain of its own, but not suppressed ones. */
-  private static boolean isTame(Throwable throwable, Set<Throwable> seen) {
-    if (!speaks(throwable) || !seen.add(throwable) || seen.size() > Bounds.CAUSE_CHAIN) {
-      return false;
-    }
-    Throwable[] suppressed = suppressedOf(throwable);
-    if (suppressed.length > Bounds.SUPPRESSED) {
-      return false;
-    }
-    for (Throwable one : suppressed) {
-      if (suppressedOf(one).length > 0 || chain(one).size() > 2 || !speaksThroughout(one)) {
-        return false;
-      }
-      for (Throwable part : chain(one)) {
-        if (part == throwable || seen.contains(part)) {
-          return false;
-        }
-      }
-    }
-    return true;
-  }
-
-  private static boolean speaksThroughout(Throwable throwable) {
-    return chain(throwable).stream().allMatch(Causes::speaks);
-  }
-
-  @SuppressWarnings("ReturnValueIgnored") // asked only to see whether they answer
-  private static boolean speaks(Throwable throwable) {
     try {
-      String message = throwable.getMessage();
-      String localized = throwable.getLocalizedMessage();
-      String text = throwable.toString();
-      throwable.getCause();
-      return text != null
-          && text.length() <= 2 * Bounds.TEXT_CHARS
-          && (message == null || message.length() <= Bounds.TEXT_CHARS)
-          && (localized == null || localized.length() <= Bounds.TEXT_CHARS);
-    } catch (Throwable hostile) {
+      return walk(throwable, 1, Bounds.THROWABLES) >= 0;
+    } catch (Throwable hostile) { // one that answered the first time it was asked
       return false;
     }
+  }
+
+  /**
+   * Walks as logging libraries do, without a memory: a circle is then a chain that is too long.
+   *
+   * @return how many more throwables may be met; negative when there were too many, or a wild one
+   */
+  private static int walk(Throwable throwable, int depth, int left) {
+    if (left == 0 || depth > Bounds.CAUSE_CHAIN || !speaks(throwable)) {
+      return -1;
+    }
+    int rest = left - 1;
+    Throwable[] suppressed = throwable.getSuppressed();
+    for (int i = 0; i < suppressed.length && rest >= 0; i++) {
+      rest = i < Bounds.SUPPRESSED ? walk(suppressed[i], depth + 1, rest) : -1;
+    }
+    Throwable cause = throwable.getCause();
+    return cause == null || rest < 0 ? rest : walk(cause, depth + 1, rest);
+  }
+
+  private static boolean speaks(Throwable throwable) {
+    String message = throwable.getMessage();
+    String localized = throwable.getLocalizedMessage();
+    String text = throwable.toString();
+    return text != null
+        && text.length() <= 2 * Bounds.TEXT_CHARS
+        && (message == null || message.length() <= Bounds.TEXT_CHARS)
+        && (localized == null || localized.length() <= Bounds.TEXT_CHARS)
+        && areWhole(throwable.getStackTrace());
   }
 
   /** What was suppressed; empty where asking fails. */
@@ -110,14 +92,26 @@ public final class Causes {
     }
   }
 
-  /** The frames; empty where asking fails. */
+  /** The frames, without gaps and no more than the bound; empty where asking fails. */
   public static StackTraceElement[] framesOf(Throwable throwable) {
     try {
       StackTraceElement[] frames = throwable.getStackTrace();
-      return frames == null ? NO_FRAMES : frames;
+      if (frames == null || areWhole(frames)) {
+        return frames == null ? NO_FRAMES : frames;
+      }
+      return Arrays.stream(frames)
+          .filter(Objects::nonNull)
+          .limit(Bounds.FRAMES)
+          .toArray(StackTraceElement[]::new);
     } catch (Throwable hostile) {
       return NO_FRAMES;
     }
+  }
+
+  private static boolean areWhole(StackTraceElement @Nullable [] frames) {
+    return frames != null
+        && frames.length <= Bounds.FRAMES
+        && Arrays.stream(frames).noneMatch(Objects::isNull);
   }
 
   private static boolean contains(List<Throwable> chain, Throwable throwable) {

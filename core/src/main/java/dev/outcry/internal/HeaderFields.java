@@ -131,6 +131,20 @@ public final class HeaderFields extends AbstractMap<String, List<String>> implem
     return Collections.unmodifiableMap(fields).entrySet();
   }
 
+  /**
+   * Names as they were written. Look-ups without case would make two of these equal that have
+   * different hash codes.
+   */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return fields.equals(other instanceof HeaderFields that ? that.fields : other);
+  }
+
+  @Override
+  public int hashCode() {
+    return fields.hashCode();
+  }
+
   private @Nullable String keyOf(String name) {
     for (String known : fields.keySet()) {
       if (known.equalsIgnoreCase(name)) {

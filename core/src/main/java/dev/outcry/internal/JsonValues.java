@@ -36,6 +36,8 @@ final class JsonValues {
   /** Bits of an integer of {@link Bounds#NUMBER_DIGITS} digits: digits times log2(10). */
   private static final int NUMBER_BITS = (int) (Bounds.NUMBER_DIGITS * 3.3219);
 
+  private static final int PLENTY = 1 << 30;
+
   /** The containers on the way from the root to the value at hand. */
   private final Set<Object> path = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -61,9 +63,25 @@ final class JsonValues {
     return nodes <= 0 || bytes <= 0;
   }
 
+  /** Counts a member's name. */
+  void name(String name) {
+    bytes -= JsonText.bytes(name) + 4;
+  }
+
+  /**
+   * Takes back what a value had cost: it is frozen once more, only to be counted. Something can
+   * always be said in its place, so that no member keeps a value that it no longer has.
+   */
+  void giveBack(@Nullable Object frozen) {
+    JsonValues count = new JsonValues(PLENTY, PLENTY);
+    count.freeze(frozen);
+    nodes = Math.max(1, nodes + PLENTY - count.nodes);
+    bytes = Math.max(1, bytes + PLENTY - count.bytes);
+  }
+
   @Nullable Object freeze(@Nullable Object value) {
     if (isSpent()) {
-      return MORE;
+      return more();
     }
     nodes--;
     if (value == null || value instanceof Boolean) {
@@ -99,6 +117,13 @@ final class JsonValues {
       return text(SafeText.of(((Date) value).toInstant()));
     }
     return text(SafeText.of(value));
+  }
+
+  /** Counts like any other value, although nothing is left: it will be given back like any. */
+  private String more() {
+    nodes--;
+    bytes -= 5;
+    return MORE;
   }
 
   private String text(String text) {
@@ -171,14 +196,15 @@ final class JsonValues {
     try {
       for (Map.Entry<?, ?> entry : map.entrySet()) {
         if (isSpent()) {
-          frozen.put(MORE, MORE);
+          frozen.put(MORE, more());
           break;
         }
         String key = JsonText.fit(SafeText.of(entry.getKey()), Bounds.FIELD_PATH_BYTES);
-        bytes -= JsonText.bytes(key) + 4;
+        name(key);
         frozen.put(key, freeze(entry.getValue()));
       }
     } catch (Throwable hostile) { // a map of the application's own, or one that changes meanwhile
+      nodes--;
       frozen.put(MORE, SafeText.UNPRINTABLE);
     }
     return Collections.unmodifiableMap(frozen);
@@ -189,13 +215,14 @@ final class JsonValues {
     try {
       for (Object element : collection) {
         if (isSpent()) {
-          frozen.add(MORE);
+          frozen.add(more());
           break;
         }
         bytes--;
         frozen.add(freeze(element));
       }
     } catch (Throwable hostile) {
+      nodes--;
       frozen.add(SafeText.UNPRINTABLE);
     }
     return Collections.unmodifiableList(frozen);
@@ -205,7 +232,7 @@ final class JsonValues {
     List<@Nullable Object> frozen = new ArrayList<>();
     for (int i = 0; i < Array.getLength(array); i++) {
       if (isSpent()) {
-        frozen.add(MORE);
+        frozen.add(more());
         break;
       }
       bytes--;

@@ -72,8 +72,9 @@ public final class MemberNames {
       throw new IllegalArgumentException("a type or instance needs a URI, not null");
     }
     String text = reference.toString();
-    boolean fullPath = text.startsWith("/") || text.startsWith("#");
-    if (text.length() > Bounds.HEADER_CHARS || !(reference.isAbsolute() || fullPath)) {
+    boolean means = reference.isAbsolute() || text.startsWith("/");
+    boolean sayable = SafeText.wellFormed(text).equals(text); // java.net.URI takes half a pair
+    if (text.length() > Bounds.HEADER_CHARS || !means || !sayable) {
       throw new IllegalArgumentException(
           "a type or instance is an absolute URI or a full path such as \"/errors/sold-out\" (at"
               + " most "

@@ -43,18 +43,22 @@ public final class Payload extends AbstractMap<String, @Nullable Object> impleme
   }
 
   /**
-   * With this member, its value frozen now. What a replaced value had taken of the bounds stays
-   * taken.
+   * With this member, its value frozen now. A member that is there already keeps its place and
+   * gives back what its old value had taken; a new one for which nothing is left stays out.
    */
   public Payload with(String key, @Nullable Object value) {
     String name = MemberNames.checkPayloadKey(key);
-    JsonValues freezer =
-        new JsonValues(
-            Bounds.PAYLOAD_NODES - nodes, Bounds.PAYLOAD_BYTES - bytes - JsonText.bytes(name));
-    Map<String, @Nullable Object> more = new LinkedHashMap<>(members);
-    if (freezer.isSpent()) {
+    boolean known = members.containsKey(name);
+    JsonValues freezer = new JsonValues(Bounds.PAYLOAD_NODES - nodes, Bounds.PAYLOAD_BYTES - bytes);
+    if (known) {
+      freezer.giveBack(members.get(name));
+    } else {
+      freezer.name(name);
+    }
+    if (freezer.isSpent() && !known) {
       return this;
     }
+    Map<String, @Nullable Object> more = new LinkedHashMap<>(members);
     more.put(name, freezer.freeze(value));
     return new Payload(
         more, Bounds.PAYLOAD_NODES - freezer.nodes(), Bounds.PAYLOAD_BYTES - freezer.bytes());

@@ -1,6 +1,10 @@
 package dev.outcry.internal;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,54 +19,86 @@ public final class SafeThrowable extends Throwable {
 
   private static final long serialVersionUID = 1L;
 
+  private static final StackTraceElement[] NO_FRAMES = {};
+
   private final String text;
 
-  private SafeThrowable(String text, @Nullable Throwable cause) {
+  private SafeThrowable(String text, @Nullable Throwable cause, StackTraceElement[] frames) {
     super(text, cause, true, true);
     this.text = text;
+    setStackTrace(frames);
   }
 
   /** The throwable itself where logging it is safe, else its picture. Never throws. */
   public static Throwable of(Throwable throwable) {
+    if (throwable instanceof SafeThrowable || Causes.isTame(throwable)) {
+      return throwable;
+    }
     try {
-      return Causes.isTame(throwable) ? throwable : picture(throwable);
+      return new Drawing().draw(throwable);
     } catch (Throwable hostile) {
-      return new SafeThrowable(throwable.getClass().getName(), null);
+      return note(throwable.getClass().getName());
     }
   }
 
-  private static SafeThrowable picture(Throwable throwable) {
-    List<Throwable> chain = Causes.chain(throwable);
-    Throwable last = chain.get(chain.size() - 1);
-    Throwable beyond = Causes.causeOf(last);
-    SafeThrowable picture = null;
-    if (beyond != null) {
-      String end = chain.contains(beyond) ? "[circular cause: " : "[further causes left out: ";
-      picture = new SafeThrowable(end + beyond.getClass().getName() + "]", null);
-      picture.setStackTrace(new StackTraceElement[0]);
-    }
-    for (int i = chain.size() - 1; i >= 0; i--) {
-      picture = level(chain.get(i), picture);
-    }
-    return picture == null ? level(throwable, null) : picture;
+  /** A line that stands for what is not shown; without frames. */
+  private static SafeThrowable note(String text) {
+    return new SafeThrowable(text, null, NO_FRAMES);
   }
 
-  private static SafeThrowable level(Throwable throwable, @Nullable Throwable cause) {
-    SafeThrowable level = new SafeThrowable(describe(throwable), cause);
-    level.setStackTrace(Causes.framesOf(throwable));
-    Throwable[] suppressed = Causes.suppressedOf(throwable);
-    for (int i = 0; i < Math.min(suppressed.length, Bounds.SUPPRESSED); i++) {
-      SafeThrowable picture = new SafeThrowable(describe(suppressed[i]), null);
-      picture.setStackTrace(Causes.framesOf(suppressed[i]));
-      level.addSuppressed(picture);
+  /** One picture: shows each throwable once, the causes of one before what it suppressed. */
+  private static final class Drawing {
+
+    /** By identity: the throwables' own equals is foreign code. */
+    private final Set<Throwable> shown = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    SafeThrowable draw(Throwable throwable) {
+      List<Throwable> chain = new ArrayList<>();
+      Throwable next = throwable;
+      while (next != null && chain.size() < Bounds.CAUSE_CHAIN && isNew(next)) {
+        chain.add(next);
+        next = Causes.causeOf(next);
+      }
+      SafeThrowable picture = next == null ? null : end(next);
+      for (int i = chain.size() - 1; i >= 0; i--) {
+        Throwable one = chain.get(i);
+        picture = new SafeThrowable(describe(one), picture, Causes.framesOf(one));
+        drawSuppressed(Causes.suppressedOf(one), picture);
+      }
+      return picture == null ? note(describe(throwable)) : picture;
     }
-    return level;
+
+    private boolean isNew(Throwable throwable) {
+      return shown.size() < Bounds.THROWABLES && shown.add(throwable);
+    }
+
+    private SafeThrowable end(Throwable next) {
+      String why = shown.contains(next) ? "[circular cause: " : "[further causes left out: ";
+      return note(why + next.getClass().getName() + "]");
+    }
+
+    private void drawSuppressed(Throwable[] suppressed, SafeThrowable picture) {
+      for (int i = 0; i < suppressed.length; i++) {
+        if (i == Bounds.SUPPRESSED || shown.size() == Bounds.THROWABLES) {
+          int more = suppressed.length - i;
+          picture.addSuppressed(note("[" + more + " further suppressed left out]"));
+          return;
+        }
+        picture.addSuppressed(draw(suppressed[i]));
+      }
+    }
   }
 
   private static String describe(Throwable throwable) {
     String message = SafeText.messageOf(throwable);
     String type = throwable.getClass().getName();
     return message == null ? type : type + ": " + message;
+  }
+
+  /** Its frames are the original's. */
+  @Override
+  public Throwable fillInStackTrace() {
+    return this;
   }
 
   @Override
