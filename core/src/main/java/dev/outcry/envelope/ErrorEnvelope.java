@@ -82,7 +82,7 @@ public final class ErrorEnvelope {
    *
    * @throws IllegalArgumentException if the status is not 400 to 599
    */
-  public static ErrorEnvelope of(int status, String description) {
+  public static ErrorEnvelope of(int status, @Nullable String description) {
     return of(status).description(description);
   }
 
@@ -148,10 +148,11 @@ public final class ErrorEnvelope {
     return headers;
   }
 
-  /** With this text for the client; at most 4,096 characters are kept. */
-  public ErrorEnvelope description(String description) {
+  /** With this text for the client; at most 4,096 characters are kept, null gives the default. */
+  public ErrorEnvelope description(@Nullable String description) {
     Builder builder = new Builder(this);
-    builder.description = SafeText.clip(description, Bounds.DESCRIPTION_CHARS);
+    builder.description =
+        description == null ? null : SafeText.clip(description, Bounds.DESCRIPTION_CHARS);
     return new ErrorEnvelope(builder);
   }
 

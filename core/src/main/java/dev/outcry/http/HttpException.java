@@ -85,7 +85,7 @@ public class HttpException extends RuntimeException {
       boolean writableStackTrace) {
     super(null, null, true, writableStackTrace);
     this.status = HttpStatus.requireError(status);
-    this.description = description == null ? null : clientText(description);
+    this.description = clientText(description);
     this.cause = cause;
   }
 
@@ -127,11 +127,11 @@ public class HttpException extends RuntimeException {
   }
 
   /**
-   * Sets what the client may read; at most 4,096 characters are kept.
+   * Sets what the client may read; at most 4,096 characters are kept, null gives the default.
    *
    * @return this exception
    */
-  public final HttpException description(String description) {
+  public final HttpException description(@Nullable String description) {
     this.description = clientText(description);
     return this;
   }
@@ -258,7 +258,10 @@ public class HttpException extends RuntimeException {
     return cause == null ? this : causedBy(cause);
   }
 
-  private static String clientText(String description) {
+  private static @Nullable String clientText(@Nullable String description) {
+    if (description == null) {
+      return null;
+    }
     return SafeText.clip(description, Bounds.DESCRIPTION_CHARS);
   }
 }

@@ -101,6 +101,9 @@ final class JsonValues {
   }
 
   private @Nullable Object scalar(Object value) {
+    if (value instanceof Throwable) { // its text is for the log: class names, messages, secrets
+      return text(SafeText.UNPRINTABLE);
+    }
     if (value instanceof Optional<?> optional) {
       return freeze(optional.orElse(null));
     }
