@@ -21,15 +21,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
@@ -47,8 +44,6 @@ import org.slf4j.event.Level;
  * of each other. Whoever builds one closes it.
  */
 public final class Outcry implements AutoCloseable {
-
-  private static final Logger LOGGER = LoggerFactory.getLogger(Outcry.class);
 
   private final ExceptionClassifier classifier;
   private final Answering answering;
@@ -287,15 +282,7 @@ public final class Outcry implements AutoCloseable {
      * in the log and costs none of the others.
      */
     public Builder discoverModules() {
-      ServiceLoader.load(OutcryModule.class).stream()
-          .forEach(
-              provider -> {
-                try {
-                  modules(provider.get());
-                } catch (Throwable broken) {
-                  LOGGER.error("module {} was left out", provider.type().getName(), broken);
-                }
-              });
+      ModuleDiscovery.configure(this);
       return this;
     }
 
