@@ -8,6 +8,7 @@ import dev.outcry.report.Fingerprint;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** The way of a failure: answer it, write its line, tell of it; and nothing on the way throws. */
 final class Recorder {
@@ -33,8 +34,7 @@ final class Recorder {
   /** The context is open meanwhile, so that handlers and listeners log under its id as well. */
   @SuppressWarnings("try") // the scope is open while the block runs; nothing in it needs its name
   Failure record(RequestContext context, Function<RequestContext, Handled> answer) {
-    boolean isOpen = RequestContext.current().orElse(null) == context;
-    try (RequestContext.Scope scope = isOpen ? () -> {} : context.open()) {
+    try (RequestContext.Scope scope = isOpen(context) ? () -> {} : context.open()) {
       Failure failure = new Failure(answered(answer, context), context.requestId(), fingerprints);
       if (isFirst(failure, context)) {
         write(failure, context);
@@ -42,6 +42,12 @@ final class Recorder {
       }
       return failure;
     }
+  }
+
+  /** With its keys: applications clear the MDC, and the line would be without its id. */
+  private static boolean isOpen(RequestContext context) {
+    return RequestContext.current().orElse(null) == context
+        && context.requestId().equals(MDC.get("request_id"));
   }
 
   private static Handled answered(

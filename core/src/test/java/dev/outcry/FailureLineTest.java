@@ -209,6 +209,17 @@ class FailureLineTest {
   }
 
   @Test
+  void anApplicationThatClearsTheMdcDoesNotLoseTheIdOfItsFailure() {
+    request.run(
+        () -> {
+          MDC.clear();
+          outcry.handle(404, request);
+          assertThat(MDC.get("request_id")).isNull();
+        });
+    assertThat(log.only().mdc()).containsEntry("request_id", "r-1");
+  }
+
+  @Test
   void theContextIsThereForTheHandlerToo() {
     Outcry other =
         Outcry.builder()
