@@ -3,8 +3,7 @@ package dev.outcry;
 import dev.outcry.context.RequestContext;
 import dev.outcry.internal.SafeThrowable;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,40 +13,82 @@ final class FailureListeners {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(FailureListeners.class);
 
-  /** A listener that fails by itself and hands that in would otherwise be told for ever. */
-  private static final ThreadLocal<@Nullable Boolean> TELLING = new ThreadLocal<>();
+  /** A listener, and whether it has been complained of. */
+  private record Guarded(FailureListener listener, AtomicBoolean complained) {}
 
-  private final List<FailureListener> listeners;
-  private final Set<FailureListener> complained = ConcurrentHashMap.newKeySet();
+  /** A listener that is being told something on this thread, and the one in which that happened. */
+  private record Telling(Guarded one, FailureListeners owner, @Nullable Telling outer) {}
+
+  private static final ThreadLocal<@Nullable Telling> TELLING = new ThreadLocal<>();
+
+  /** Listeners of one toolkit that may be told of each other's failures, one inside the other. */
+  private static final int MAX_DEPTH = 2;
+
+  private final List<Guarded> listeners;
 
   FailureListeners(List<FailureListener> listeners) {
-    this.listeners = List.copyOf(listeners);
+    this.listeners = listeners.stream().map(one -> new Guarded(one, new AtomicBoolean())).toList();
   }
 
+  /**
+   * Tells all of them. What fails inside a listener is told to the others, but what fails inside
+   * those is not told to anybody: they would call each other for ever. It has its line in the log.
+   */
   void tell(Failure failure, RequestContext context) {
-    if (listeners.isEmpty() || TELLING.get() != null) {
+    if (listeners.isEmpty() || depth(null) == MAX_DEPTH) {
       return;
     }
-    TELLING.set(Boolean.TRUE);
-    try {
-      for (FailureListener listener : listeners) {
-        tell(listener, failure, context);
+    Telling outer = TELLING.get();
+    for (Guarded one : listeners) {
+      if (depth(one) == 0) {
+        TELLING.set(new Telling(one, this, outer));
+        try {
+          tell(one, failure, context);
+        } finally {
+          restore(outer);
+        }
       }
-    } finally {
-      TELLING.remove();
     }
   }
 
-  private void tell(FailureListener listener, Failure failure, RequestContext context) {
-    try {
-      listener.failed(failure, context);
-    } catch (Throwable broken) { // foreign code; the answer to the client does not depend on it
-      if (complained.add(listener)) {
-        LOGGER.warn(
-            "a failure listener failed, {}; it is said once, later failures of it are not",
-            listener.getClass().getName(),
-            SafeThrowable.of(broken));
+  private static void restore(@Nullable Telling outer) {
+    if (outer == null) {
+      TELLING.remove();
+    } else {
+      TELLING.set(outer);
+    }
+  }
+
+  /** How many of ours, or of this one, are being told something on this thread. */
+  @SuppressWarnings("ReferenceEquality") // one listener may be added twice
+  private int depth(@Nullable Guarded one) {
+    int depth = 0;
+    for (Telling telling = TELLING.get(); telling != null; telling = telling.outer) {
+      if (telling.owner == this && (one == null || telling.one == one)) {
+        depth++;
       }
+    }
+    return depth;
+  }
+
+  private static void tell(Guarded one, Failure failure, RequestContext context) {
+    try {
+      one.listener.failed(failure, context);
+    } catch (Throwable broken) { // foreign code; the answer to the client does not depend on it
+      if (one.complained.compareAndSet(false, true)) {
+        complain(one.listener, broken);
+      }
+    }
+  }
+
+  private static void complain(FailureListener listener, Throwable broken) {
+    try {
+      LOGGER.warn(
+          "a failure listener failed, {}; it is said once, later failures of it are not",
+          listener.getClass().getName(),
+          SafeThrowable.of(broken));
+    } catch (Throwable again) {
+      // the log is broken too; the other listeners are to be told all the same
     }
   }
 }

@@ -9,9 +9,7 @@ import dev.outcry.internal.Causes;
 import dev.outcry.internal.SafeText;
 import dev.outcry.internal.SafeThrowable;
 import dev.outcry.report.Fingerprint;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -28,43 +26,36 @@ import org.slf4j.spi.LoggingEventBuilder;
 final class FailureLog {
 
   /** A level that the application has set for some statuses. */
-  record LevelRule(IntPredicate statuses, Level level) {}
+  record LevelRule(IntPredicate statuses, Level level) {
 
-  /** The keys of the failure line, as they are called unless the application renames them. */
-  static final List<String> KEYS =
-      List.of(
-          "status",
-          "reason",
-          "blame",
-          "fingerprint",
-          "exception",
-          "handler_failure",
-          "seen",
-          "explain");
+    /** Whether it holds; one that fails does not, and costs no line. */
+    boolean holds(int status) {
+      try {
+        return statuses.test(status);
+      } catch (Throwable broken) {
+        return false;
+      }
+    }
+  }
 
   private static final Logger LOGGER = LoggerFactory.getLogger("dev.outcry.failure");
 
   private final List<LevelRule> levels;
-  private final Map<String, String> keyNames;
+  private final LogKeys keys;
   private final StormControl storm;
 
-  FailureLog(List<LevelRule> levels, Map<String, String> renamed, StormControl storm) {
+  FailureLog(List<LevelRule> levels, LogKeys keys, StormControl storm) {
     this.levels = List.copyOf(levels);
+    this.keys = keys;
     this.storm = storm;
-    this.keyNames = new HashMap<>();
-    KEYS.forEach(key -> keyNames.put(key, renamed.getOrDefault(key, key)));
   }
 
-  @SuppressWarnings("try") // the scope is open while the block runs; nothing in it needs its name
+  /** Writes the line; the context is open on the thread. */
   void write(Failure failure, RequestContext context) {
     Level level = level(failure);
     Optional<Fingerprint> fingerprint = failure.fingerprint();
     long seen = fingerprint.map(storm::seen).orElse(1L); // counted, whether it is logged or not
-    if (!LOGGER.isEnabledForLevel(level)) {
-      return;
-    }
-    boolean isOpen = RequestContext.current().orElse(null) == context;
-    try (RequestContext.Scope scope = isOpen ? () -> {} : context.open()) {
+    if (LOGGER.isEnabledForLevel(level)) {
       log(failure, context, level, fingerprint.orElse(null), seen);
     }
   }
@@ -93,12 +84,12 @@ final class FailureLog {
   }
 
   private LoggingEventBuilder add(LoggingEventBuilder line, String key, @Nullable Object value) {
-    return value == null ? line : line.addKeyValue(keyNames.getOrDefault(key, key), value);
+    return value == null ? line : line.addKeyValue(keys.nameOf(key), value);
   }
 
   private Level level(Failure failure) {
     for (LevelRule rule : levels) {
-      if (rule.statuses.test(failure.status())) {
+      if (rule.holds(failure.status())) {
         return rule.level;
       }
     }
@@ -118,7 +109,8 @@ final class FailureLog {
     if (context.operation() != null) {
       text.append(" in ").append(context.operation());
     } else if (context.path() != null) {
-      text.append(" on ").append(context.method()).append(' ').append(context.path());
+      String method = context.method();
+      text.append(" on ").append(method == null ? "" : method + " ").append(context.path());
     }
     text.append(": ").append(detail(failure.classification().error()));
     return SafeText.oneLine(text.toString());

@@ -46,14 +46,16 @@ public final class Outcome<T extends @Nullable Object> {
    * @throws Exception the original failure itself, an {@code Error} too, if there is none
    */
   public T orElseThrow() throws Exception {
-    if (failure == null) {
-      return result;
+    if (failure != null) {
+      Outcome.<Exception>throwAsItIs(failure.classification().thrown());
     }
-    Throwable thrown = failure.classification().thrown();
-    if (thrown instanceof Error error) {
-      throw error;
-    }
-    throw (Exception) thrown;
+    return result;
+  }
+
+  /** A throwable that is neither exception nor error is rare, but it exists. */
+  @SuppressWarnings("unchecked") // nothing is cast: the throws clause is all that X stands for
+  private static <X extends Throwable> void throwAsItIs(Throwable thrown) throws X {
+    throw (X) thrown;
   }
 
   /** The result, or this one. */

@@ -11,24 +11,22 @@ import dev.outcry.context.RequestContext;
 import dev.outcry.context.RequestIds;
 import dev.outcry.envelope.EnvelopeFormat;
 import dev.outcry.envelope.EnvelopeFormats;
+import dev.outcry.http.HttpErrors;
 import dev.outcry.http.HttpException;
-import dev.outcry.internal.SafeThrowable;
+import dev.outcry.http.HttpStatus;
 import dev.outcry.report.Fingerprint;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
@@ -47,27 +45,28 @@ import org.slf4j.event.Level;
  */
 public final class Outcry implements AutoCloseable {
 
-  private static final Logger LOGGER = LoggerFactory.getLogger(Outcry.class);
-
   private final ExceptionClassifier classifier;
+  private final Answering answering;
   private final List<EnvelopeFormat> formats;
   private final RequestIds requestIds;
-  private final Function<Throwable, Fingerprint> fingerprints;
-  private final FailureLog log;
-  private final FailureListeners listeners;
+  private final Recorder recorder;
+  private final RecentThrowables escaping = new RecentThrowables();
 
   private Outcry(Builder builder) {
     String[] inApp = builder.inApp.clone();
     this.classifier = ExceptionClassifier.of(builder.registry.build());
+    this.answering = new Answering(classifier);
     this.formats = List.copyOf(builder.formats);
     this.requestIds = builder.requestIds;
-    this.fingerprints = error -> Fingerprint.of(error, inApp);
-    this.log =
-        new FailureLog(
-            builder.levels,
-            builder.keyNames,
-            new StormControl(builder.stormWindow, System::nanoTime));
-    this.listeners = new FailureListeners(builder.listeners);
+    this.recorder =
+        new Recorder(
+            answering,
+            error -> Fingerprint.of(error, inApp),
+            new FailureLog(
+                builder.levels,
+                new LogKeys(builder.keyNames),
+                new StormControl(builder.stormWindow, System::nanoTime)),
+            new FailureListeners(builder.listeners));
   }
 
   /** With the defaults: {@code builder().build()}. */
@@ -85,8 +84,8 @@ public final class Outcry implements AutoCloseable {
    * throwable once in a context, however often it comes by.
    */
   public Failure handle(Throwable error, RequestContext context) {
-    Throwable given = error == null ? new NullPointerException("handle(..) got no error") : error;
-    return record(context, () -> classifier.handle(given, context));
+    Throwable given = orMissing(error);
+    return record(context, open -> answering.answer(given, open));
   }
 
   /**
@@ -96,7 +95,7 @@ public final class Outcry implements AutoCloseable {
    * @param status what is not 400 to 599 is answered as 500
    */
   public Failure handle(int status, RequestContext context) {
-    return record(context, () -> classifier.handle(status, context));
+    return handle(HttpErrors.of(HttpStatus.isError(status) ? status : 500), context);
   }
 
   /**
@@ -104,36 +103,17 @@ public final class Outcry implements AutoCloseable {
    * throws.
    */
   public Failure aborted(Throwable error, RequestContext context) {
-    return record(context, () -> classifier.aborted(error));
+    Throwable given = orMissing(error);
+    return record(context, open -> classifier.aborted(given));
   }
 
-  /** The way of a failure: classify and answer, record once, tell. */
-  private Failure record(RequestContext context, Supplier<Handled> answer) {
-    Handled handled;
-    try {
-      handled = answer.get();
-    } catch (Throwable broken) { // out of memory, most likely: the generic answer needs the least
-      LOGGER.error("a failure could not be classified: {}", String.valueOf(broken.getClass()));
-      handled = ExceptionClassifier.create().handle(500, context);
-    }
-    Failure failure = new Failure(handled, context.requestId(), fingerprints);
-    try {
-      if (RecordedFailures.isFirst(failure.classification(), context)) {
-        log.write(failure, context);
-        listeners.tell(failure, context);
-      }
-    } catch (Throwable broken) { // a logging library that failed must not cost the answer
-      complain(broken);
-    }
-    return failure;
+  private static Throwable orMissing(@Nullable Throwable error) {
+    return error == null ? new NullPointerException("no error was handed in") : error;
   }
 
-  private static void complain(Throwable broken) {
-    try {
-      LOGGER.error("a failure could not be logged", SafeThrowable.of(broken));
-    } catch (Throwable again) {
-      // nothing is left to say it with
-    }
+  private Failure record(
+      @Nullable RequestContext context, Function<RequestContext, Handled> answer) {
+    return recorder.record(context == null ? contextFor("unknown") : context, answer);
   }
 
   /**
@@ -148,10 +128,11 @@ public final class Outcry implements AutoCloseable {
     try (RequestContext.Scope scope = context.open()) {
       return Outcome.success(task.call());
     } catch (Throwable error) {
-      if (error instanceof InterruptedException) {
+      Failure failure = handle(error, context);
+      if (error instanceof InterruptedException) { // now: an interrupted appender loses its lines
         Thread.currentThread().interrupt();
       }
-      return Outcome.failure(handle(error, context));
+      return Outcome.failure(failure);
     }
   }
 
@@ -165,7 +146,8 @@ public final class Outcry implements AutoCloseable {
         });
   }
 
-  private RequestContext contextFor(String operation) {
+  /** A context inside the one that is open, if any, and with its id and trace. */
+  RequestContext contextFor(String operation) {
     RequestContext.Builder context = RequestContext.builder().operation(operation);
     RequestContext.current()
         .ifPresentOrElse(
@@ -176,8 +158,17 @@ public final class Outcry implements AutoCloseable {
 
   /** Handles what nobody caught, in the context that was open on the thread. */
   public Thread.UncaughtExceptionHandler uncaughtExceptionHandler() {
-    return (thread, error) ->
+    return (thread, error) -> {
+      if (!escaping.remove(error)) {
         handle(error, RequestContext.current().orElseGet(() -> contextFor(thread.getName())));
+      }
+    };
+  }
+
+  /** Handles what is thrown on afterwards and may end its thread, to be uncaught there. */
+  void handleEscaping(Throwable error, RequestContext context) {
+    handle(error, context);
+    escaping.add(error);
   }
 
   /**
@@ -287,19 +278,11 @@ public final class Outcry implements AutoCloseable {
     }
 
     /**
-     * Adds the bundles that the service loader finds. One that cannot be loaded is said in the log
-     * and left out.
+     * Adds the bundles that the service loader finds. One that cannot be loaded, or fails, is said
+     * in the log and costs none of the others.
      */
     public Builder discoverModules() {
-      ServiceLoader.load(OutcryModule.class).stream()
-          .forEach(
-              provider -> {
-                try {
-                  modules(provider.get());
-                } catch (Throwable broken) {
-                  LOGGER.error("module {} was left out", provider.type().getName(), broken);
-                }
-              });
+      ModuleDiscovery.configure(this);
       return this;
     }
 
@@ -333,7 +316,10 @@ public final class Outcry implements AutoCloseable {
      * rule that holds decides.
      */
     public Builder logLevel(IntPredicate statuses, Level level) {
-      levels.add(new LevelRule(statuses, level));
+      levels.add(
+          new LevelRule(
+              Objects.requireNonNull(statuses, "statuses"),
+              Objects.requireNonNull(level, "level")));
       return this;
     }
 
@@ -342,13 +328,11 @@ public final class Outcry implements AutoCloseable {
      * fingerprint}, {@code exception}, {@code handler_failure}, {@code seen} or {@code explain}.
      * Those of the context are renamed in the logging configuration.
      *
-     * @throws IllegalArgumentException if there is no such key
+     * @param name visible ASCII without spaces, and no key of the context
+     * @throws IllegalArgumentException if there is no such key, or it cannot have that name
      */
     public Builder logKey(String key, String name) {
-      if (!FailureLog.KEYS.contains(key)) {
-        throw new IllegalArgumentException(
-            "the failure line has no key \"" + key + "\"; it has " + FailureLog.KEYS);
-      }
+      LogKeys.check(key, name);
       keyNames.put(key, name);
       return this;
     }
@@ -376,7 +360,8 @@ public final class Outcry implements AutoCloseable {
     /**
      * Freezes the configuration.
      *
-     * @throws IllegalStateException if a slot was taken twice; the message names both places
+     * @throws IllegalStateException if a slot was taken twice, or two keys of the failure line have
+     *     one name; the message names both sides
      */
     public Outcry build() {
       return new Outcry(this);

@@ -19,6 +19,9 @@ final class StormControl {
 
   private record Window(long start, long seen) {}
 
+  /** The longest that nanoseconds can count: 292 years. */
+  private static final Duration FOR_EVER = Duration.ofNanos(Long.MAX_VALUE);
+
   private final long windowNanos;
   private final LongSupplier clock;
   private final ConcurrentMap<Long, Window> windows = new ConcurrentHashMap<>();
@@ -30,7 +33,7 @@ final class StormControl {
    * @param clock nanoseconds from any origin
    */
   StormControl(Duration window, LongSupplier clock) {
-    this.windowNanos = window.toNanos();
+    this.windowNanos = window.compareTo(FOR_EVER) < 0 ? window.toNanos() : Long.MAX_VALUE;
     this.clock = clock;
   }
 
@@ -46,6 +49,11 @@ final class StormControl {
       evict();
     }
     return window.seen;
+  }
+
+  /** How many failures are counted at present. */
+  int size() {
+    return windows.size();
   }
 
   private boolean isOver(@Nullable Window window, long now) {

@@ -25,7 +25,7 @@ final class WatchedExecutorService extends DecoratedExecutorService {
       try (RequestContext.Scope scope = context.open()) {
         task.run();
       } catch (Throwable error) {
-        outcry.handle(error, context);
+        outcry.handleEscaping(error, context);
         throw error;
       }
     };
@@ -40,13 +40,21 @@ final class WatchedExecutorService extends DecoratedExecutorService {
       try (RequestContext.Scope scope = context.open()) {
         return task.call();
       } catch (Throwable error) {
-        outcry.handle(error, context);
+        outcry.handleEscaping(error, context);
         throw error;
       }
     };
   }
 
-  private static RequestContext contextOf(@Nullable RequestContext captured, Object task) {
-    return captured != null ? captured : RequestContext.of(task.getClass().getSimpleName());
+  private RequestContext contextOf(@Nullable RequestContext captured, Object task) {
+    return captured != null ? captured : outcry.contextFor(nameOf(task.getClass()));
+  }
+
+  /** The class that the task stands in; a lambda's own name is another one in every run. */
+  private static String nameOf(Class<?> task) {
+    String name = task.getName();
+    int generated = name.indexOf("$$");
+    String type = generated < 0 ? name : name.substring(0, generated);
+    return type.substring(type.lastIndexOf('.') + 1);
   }
 }

@@ -35,7 +35,8 @@ public record Fingerprint(long bits) {
    * @throws IllegalArgumentException if it is not 16 hexadecimal digits
    */
   public static Fingerprint parse(String text) {
-    if (text.length() != 16 || !text.chars().allMatch(c -> Character.digit(c, 16) >= 0)) {
+    if (text.length() != 16
+        || !text.chars().allMatch(c -> c < 0x80 && Character.digit(c, 16) >= 0)) {
       throw new IllegalArgumentException(
           "a fingerprint is 16 hexadecimal digits, not \"" + text + '"');
     }

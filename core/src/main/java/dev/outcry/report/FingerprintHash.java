@@ -1,6 +1,9 @@
 package dev.outcry.report;
 
 import dev.outcry.internal.Causes;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Feeds throwables into FNV-1a, name by name. */
 final class FingerprintHash {
@@ -51,6 +54,9 @@ final class FingerprintHash {
   void add(Throwable throwable) {
     add(GeneratedNames.normalise(throwable.getClass().getName()));
     StackTraceElement[] frames = Causes.framesOf(throwable);
+    if (throwable instanceof StackOverflowError && addRing(frames)) {
+      return;
+    }
     if (!addFrames(frames, true, FRAMES)) {
       addFrames(frames, false, FOREIGN_FRAMES);
     }
@@ -76,6 +82,27 @@ final class FingerprintHash {
       before = frame;
     }
     return counted > 0;
+  }
+
+  /**
+   * Whether methods call each other in a ring. Which of them ran out of stack, and in which helper,
+   * is chance; so those that occur again count, in no order.
+   */
+  private boolean addRing(StackTraceElement[] frames) {
+    Set<String> seen = new HashSet<>();
+    Set<String> ring = new TreeSet<>();
+    for (int i = 0; i < Math.min(frames.length, LOOKED_AT); i++) {
+      String type = frames[i].getClassName();
+      if (!startsWithAny(type, REFLECTION) && isInApp(type)) {
+        String method = GeneratedNames.normalise(frames[i].getMethodName());
+        String frame = GeneratedNames.normalise(type) + '\n' + method;
+        if (!seen.add(frame)) {
+          ring.add(frame);
+        }
+      }
+    }
+    ring.stream().limit(FRAMES).forEach(this::add);
+    return !ring.isEmpty();
   }
 
   private boolean isInApp(String type) {

@@ -1,0 +1,83 @@
+package dev.outcry;
+
+import dev.outcry.classify.ExceptionClassifier;
+import dev.outcry.classify.Handled;
+import dev.outcry.context.RequestContext;
+import dev.outcry.internal.SafeThrowable;
+import dev.outcry.report.Fingerprint;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/** The way of a failure: answer it, write its line, tell of it; and nothing on the way throws. */
+final class Recorder {
+
+  private static final Logger LOGGER = LoggerFactory.getLogger(Outcry.class);
+
+  private final Answering answering;
+  private final Function<Throwable, Fingerprint> fingerprints;
+  private final FailureLog log;
+  private final FailureListeners listeners;
+
+  Recorder(
+      Answering answering,
+      Function<Throwable, Fingerprint> fingerprints,
+      FailureLog log,
+      FailureListeners listeners) {
+    this.answering = answering;
+    this.fingerprints = fingerprints;
+    this.log = log;
+    this.listeners = listeners;
+  }
+
+  /** The context is open meanwhile, so that handlers and listeners log under its id as well. */
+  @SuppressWarnings("try") // the scope is open while the block runs; nothing in it needs its name
+  Failure record(RequestContext context, Function<RequestContext, Handled> answer) {
+    try (RequestContext.Scope scope = isOpen(context) ? () -> {} : context.open()) {
+      Failure failure = new Failure(answered(answer, context), context.requestId(), fingerprints);
+      if (isFirst(failure, context)) {
+        write(failure, context);
+        listeners.tell(failure, context);
+      }
+      return failure;
+    }
+  }
+
+  /** With its keys: applications clear the MDC, and the line would be without its id. */
+  private static boolean isOpen(RequestContext context) {
+    return RequestContext.current().orElse(null) == context
+        && context.requestId().equals(MDC.get("request_id"));
+  }
+
+  private static Handled answered(
+      Function<RequestContext, Handled> answer, RequestContext context) {
+    try {
+      return answer.apply(context);
+    } catch (Throwable broken) { // out of memory, most likely: the generic answer needs the least
+      complain("a failure could not be classified", broken);
+      return ExceptionClassifier.create().handle(500, context);
+    }
+  }
+
+  private boolean isFirst(Failure failure, RequestContext context) {
+    Throwable error = failure.classification().error();
+    return !answering.includes(error) && RecordedFailures.isFirst(error, context);
+  }
+
+  private void write(Failure failure, RequestContext context) {
+    try {
+      log.write(failure, context);
+    } catch (Throwable broken) { // a logging library that failed must not cost the answer
+      complain("a failure could not be logged", broken);
+    }
+  }
+
+  private static void complain(String what, Throwable broken) {
+    try {
+      LOGGER.error(what, SafeThrowable.of(broken));
+    } catch (Throwable again) {
+      // nothing is left to say it with
+    }
+  }
+}
