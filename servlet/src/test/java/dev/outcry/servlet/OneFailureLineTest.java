@@ -67,15 +67,12 @@ class OneFailureLineTest {
               response.sendError(404);
               throw new Conflict("Sold out.");
             }),
-        Named.of(
-            "forwards to a thrower", toTarget(THROWS, (r, s, d) -> d.forward(r, s))),
-        Named.of(
-            "forwards to a sender", toTarget(SENDS, (r, s, d) -> d.forward(r, s))),
+        Named.of("forwards to a thrower", toTarget(THROWS, (r, s, d) -> d.forward(r, s))),
+        Named.of("forwards to a sender", toTarget(SENDS, (r, s, d) -> d.forward(r, s))),
         Named.of(
             "forwards to who throws after the commit",
             toTarget(THROWS_LATE, (r, s, d) -> d.forward(r, s))),
-        Named.of(
-            "includes a thrower", toTarget(THROWS, (r, s, d) -> d.include(r, s))),
+        Named.of("includes a thrower", toTarget(THROWS, (r, s, d) -> d.include(r, s))),
         Named.of(
             "includes a thrower after the commit",
             toTarget(THROWS_LATE, (r, s, d) -> d.include(r, s))));

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** One id links a response, its body and its log line; a caller's is kept if it is harmless. */
 class RequestIdsOnTheWireTest {
 
-  private static final String UUID = "[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}";
+  private static final String UUID =
+      "[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}";
   private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
   private static final String TRACEPARENT = "00-" + TRACE + "-00f067aa0ba902b7-01";
 
@@ -177,11 +178,7 @@ class RequestIdsOnTheWireTest {
   @Test
   void twoTracesAreNone() {
     server.when((request, response) -> response.sendError(409));
-    server
-        .get("/x")
-        .header("traceparent", TRACEPARENT)
-        .header("traceparent", TRACEPARENT)
-        .send();
+    server.get("/x").header("traceparent", TRACEPARENT).header("traceparent", TRACEPARENT).send();
     assertThat(failures.only().getMDCPropertyMap()).doesNotContainKey("trace_id");
   }
 
