@@ -32,7 +32,7 @@ final class Contexts {
     }
     try {
       options.context().accept(request, context);
-    } catch (RuntimeException | LinkageError broken) { // the request itself is fine
+    } catch (Throwable broken) { // foreign code; the request itself is fine
       LOGGER.warn("the context of a request could not be added to", broken);
     }
     return context.build();

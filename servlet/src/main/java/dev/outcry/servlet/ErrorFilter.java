@@ -138,13 +138,10 @@ public final class ErrorFilter implements Filter {
   private void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     Exchange exchange = Exchange.of(request);
-    boolean begins = exchange == null;
     if (exchange == null) {
       exchange = begin(request);
-    }
-    boolean again = !begins && request.getDispatcherType() == DispatcherType.REQUEST;
-    if (again) { // mapped twice, or two filters: the outer one does it all
-      chain.doFilter(request, response);
+    } else if (isInner(exchange, request)) {
+      chain.doFilter(request, response); // whoever is around it does it all
       return;
     }
     if (!response.isCommitted()) {
@@ -157,6 +154,14 @@ public final class ErrorFilter implements Filter {
         guard(exchange, request, response, chain);
       }
     }
+  }
+
+  /** Mapped twice, mounted twice, or mapped for forwards and includes, which may yet be caught. */
+  private static boolean isInner(Exchange exchange, HttpServletRequest request) {
+    DispatcherType dispatch = request.getDispatcherType();
+    return exchange.isGuarded()
+        || dispatch == DispatcherType.FORWARD
+        || dispatch == DispatcherType.INCLUDE;
   }
 
   private Exchange begin(HttpServletRequest request) {
@@ -176,11 +181,14 @@ public final class ErrorFilter implements Filter {
       FilterChain chain)
       throws IOException, ServletException {
     GuardedResponse guarded = new GuardedResponse(response, exchange, options.sendErrors());
+    exchange.guarded(true);
     try {
       chain.doFilter(new GuardedRequest(request, exchange), guarded);
     } catch (Throwable error) { // Errors too: Tomcat answers nothing after an OutOfMemoryError
       exchange.failed(error, request, response);
       return;
+    } finally {
+      exchange.guarded(false);
     }
     HttpException sent = guarded.sentError();
     if (sent != null) {

@@ -25,6 +25,7 @@ final class Exchange {
   private final Outcry outcry;
   private final EnvelopeWriter writer;
   private final RequestContext context;
+  private volatile boolean guarded;
   private volatile @Nullable Failure failure;
   private volatile @Nullable IOException clientGone;
   private volatile @Nullable IOException clientTooSlow;
@@ -55,6 +56,15 @@ final class Exchange {
   /** The failure that this request was answered with, if it was. */
   @Nullable Failure failure() {
     return failure;
+  }
+
+  /** Whether a filter of ours is around what runs now. */
+  boolean isGuarded() {
+    return guarded;
+  }
+
+  void guarded(boolean guarded) {
+    this.guarded = guarded;
   }
 
   /** Puts the request id into the response. */

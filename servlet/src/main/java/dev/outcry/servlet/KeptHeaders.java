@@ -2,8 +2,8 @@ package dev.outcry.servlet;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -76,15 +76,23 @@ final class KeptHeaders {
     return headers;
   }
 
-  /** Sets them again, unless the container kept them: Undertow's cookies survive a reset. */
+  /**
+   * Sets them again, each line once, although a reset does not take every one of them: Undertow
+   * keeps its cookies, and Jetty (12.1) sets the cookie of a new session twice.
+   */
   void restore() {
     kept.forEach(
         (name, values) -> {
-          Collection<String> present = response.getHeaders(name);
-          for (String value : values) {
-            if (!present.contains(value)) {
-              response.addHeader(name, value);
+          Set<String> lines = new LinkedHashSet<>(values);
+          lines.addAll(response.getHeaders(name));
+          boolean first = true;
+          for (String line : lines) {
+            if (first) {
+              response.setHeader(name, line);
+            } else {
+              response.addHeader(name, line);
             }
+            first = false;
           }
         });
   }

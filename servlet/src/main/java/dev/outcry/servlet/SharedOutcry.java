@@ -4,6 +4,7 @@ import dev.outcry.Outcry;
 import dev.outcry.OutcryModule;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
+import java.lang.reflect.InvocationTargetException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -44,15 +45,14 @@ final class SharedOutcry {
       throws ServletException {
     SharedOutcry shared =
         context.getAttribute(ATTRIBUTE) instanceof SharedOutcry known ? known : null;
-    if (given != null && (shared == null || shared.outcry != given)) {
-      if (shared == null) {
-        context.setAttribute(ATTRIBUTE, new SharedOutcry(given, false));
-      }
-      return given;
-    }
     if (shared == null) {
-      shared = new SharedOutcry(configured(context), true);
+      shared =
+          given == null
+              ? new SharedOutcry(configured(context), true)
+              : new SharedOutcry(given, false);
       context.setAttribute(ATTRIBUTE, shared);
+    } else if (given != null && shared.outcry != given) {
+      return given; // a second one of the application's own; the first stays the application's
     }
     shared.users++;
     return shared.outcry;
@@ -62,9 +62,11 @@ final class SharedOutcry {
   static synchronized void release(ServletContext context, Outcry outcry) {
     if (context.getAttribute(ATTRIBUTE) instanceof SharedOutcry shared && shared.outcry == outcry) {
       shared.users--;
-      if (shared.ours && shared.users <= 0) {
+      if (shared.users <= 0) {
         context.removeAttribute(ATTRIBUTE);
-        shared.outcry.close();
+        if (shared.ours) {
+          shared.outcry.close();
+        }
       }
     }
   }
@@ -73,14 +75,40 @@ final class SharedOutcry {
     Outcry.Builder builder = Outcry.builder();
     String names = context.getInitParameter(MODULE_PARAMETER);
     if (names != null) {
-      for (String name : SEPARATORS.splitAsStream(names.trim()).toList()) {
-        builder.modules(module(name, context));
+      for (String name : SEPARATORS.split(names)) {
+        if (!name.isEmpty()) {
+          add(name, context, builder);
+        }
       }
     }
     return builder.build();
   }
 
-  private static OutcryModule module(String name, ServletContext context) throws ServletException {
+  private static void add(String name, ServletContext context, Outcry.Builder builder)
+      throws ServletException {
+    try {
+      builder.modules(module(name, context));
+    } catch (InvocationTargetException failed) {
+      throw thrown(name, failed.getCause());
+    } catch (RuntimeException failed) {
+      throw thrown(name, failed);
+    }
+  }
+
+  private static ServletException thrown(String name, @Nullable Throwable failure) {
+    return new ServletException(
+        "context-param "
+            + MODULE_PARAMETER
+            + " names \""
+            + name
+            + "\", which threw "
+            + failure
+            + "; the application starts when it does not",
+        failure);
+  }
+
+  private static OutcryModule module(String name, ServletContext context)
+      throws ServletException, InvocationTargetException {
     try {
       return context
           .getClassLoader()
@@ -88,6 +116,8 @@ final class SharedOutcry {
           .asSubclass(OutcryModule.class)
           .getConstructor()
           .newInstance();
+    } catch (InvocationTargetException failed) {
+      throw failed;
     } catch (ReflectiveOperationException | ClassCastException | LinkageError broken) {
       throw new ServletException(
           "context-param "

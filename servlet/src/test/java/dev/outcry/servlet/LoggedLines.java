@@ -44,7 +44,7 @@ final class LoggedLines implements BeforeEachCallback, AfterEachCallback {
 
   /** Whatever the container says that an operator would see. */
   static LoggedLines ofJetty() {
-    return new LoggedLines("org.eclipse.jetty", Level.INFO);
+    return new LoggedLines("org.eclipse.jetty", Level.WARN);
   }
 
   /** What the servlet layer says beside the failure lines. */

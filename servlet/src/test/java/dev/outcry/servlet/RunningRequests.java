@@ -11,7 +11,7 @@ import org.eclipse.jetty.util.Callback;
  */
 final class RunningRequests extends Handler.Wrapper {
 
-  private static final long PATIENCE_MILLIS = 20_000;
+  private static final long PATIENCE_MILLIS = 5_000;
 
   private int running;
 
@@ -22,7 +22,15 @@ final class RunningRequests extends Handler.Wrapper {
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     change(1);
-    return super.handle(request, response, Callback.from(callback, () -> change(-1)));
+    boolean handled = false;
+    try {
+      handled = super.handle(request, response, Callback.from(callback, () -> change(-1)));
+      return handled;
+    } finally {
+      if (!handled) { // the server answers by itself, and completes its own callback
+        change(-1);
+      }
+    }
   }
 
   private synchronized void change(int by) {

@@ -1,6 +1,7 @@
 package dev.outcry.servlet;
 
 import dev.outcry.Outcry;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.function.Consumer;
 import org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -82,6 +84,15 @@ final class TestServer implements AutoCloseable {
             context
                 .addFilter(name, filter)
                 .addMappingForUrlPatterns(ErrorFilter.dispatcherTypes(), true, "/*"));
+  }
+
+  /** Mounts a filter around ours; it has to be asked for before ours is. */
+  TestServer filterAround(String name, Filter filter) {
+    return onStart(
+        context ->
+            context
+                .addFilter(name, filter)
+                .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*"));
   }
 
   TestServer serve(String path, Action action) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -208,6 +209,11 @@ final class Wire {
 
     JsonNode json() {
       return JSON.readTree(body);
+    }
+
+    /** The names of all headers, in lower case. */
+    Set<String> names() {
+      return headers.keySet();
     }
 
     /** All lines of the header, in their order. */

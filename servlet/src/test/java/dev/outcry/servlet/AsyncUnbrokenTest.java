@@ -1,0 +1,156 @@
+package dev.outcry.servlet;
+
+import static dev.outcry.servlet.EnvelopeAssert.assertEnvelope;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.outcry.Outcry;
+import dev.outcry.context.RequestContext;
+import dev.outcry.http.HttpErrors.Conflict;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Asynchronous requests work through the filter as without it, and fail at once. */
+class AsyncUnbrokenTest {
+
+  private static final Outcry OUTCRY = Outcry.create();
+  private static TestServer server;
+
+  @RegisterExtension private final LoggedLines failures = LoggedLines.ofFailures();
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.with(OUTCRY).errorPage().start();
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+    OUTCRY.close();
+  }
+
+  private static void print(ServletResponse response, String text) {
+    try {
+      response.getWriter().print(text);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void oneThatCompletesNormally(boolean withItsOwnPair) {
+    server.when(
+        (request, response) -> {
+          AsyncContext async =
+              withItsOwnPair ? request.startAsync(request, response) : request.startAsync();
+          async.start(
+              () -> {
+                print(async.getResponse(), "from another thread");
+                async.complete();
+              });
+        });
+    Wire.Response response = server.get("/x").send();
+    assertThat(response.text()).isEqualTo("from another thread");
+    assertThat(response.header("X-Request-Id")).isNotEmpty();
+    assertThat(failures.all()).isEmpty();
+  }
+
+  /** The container's timeout is half a minute; nobody waits for it. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void anExceptionAfterTheStartIsAnsweredAtOnce(boolean withItsOwnPair) {
+    server.when(
+        (request, response) -> {
+          if (withItsOwnPair) {
+            request.startAsync(request, response);
+          } else {
+            request.startAsync();
+          }
+          throw new Conflict("Sold out.");
+        });
+    assertEnvelope(server.get("/x").send(), 409);
+    assertThat(failures.all()).hasSize(1);
+  }
+
+  @Test
+  void anErrorThatIsSentAfterTheStartIsAnsweredAtOnce() {
+    server.when(
+        (request, response) -> {
+          request.startAsync();
+          response.sendError(409);
+        });
+    assertEnvelope(server.get("/x").send(), 409);
+    assertThat(failures.all()).hasSize(1);
+  }
+
+  @Test
+  void anExceptionAfterTheEndOfItIsLoggedOnce() {
+    server.when(
+        (request, response) -> {
+          request.startAsync().complete();
+          throw new Conflict("Sold out.");
+        });
+    server.get("/x").send();
+    assertThat(failures.all()).hasSize(1);
+  }
+
+  /** The first pass starts it, the second does what is asked. */
+  private static TestServer.Action dispatched(boolean withItsOwnPair, TestServer.Action second) {
+    return (request, response) -> {
+      if (request.getDispatcherType() == DispatcherType.ASYNC) {
+        second.run(request, response);
+      } else {
+        request.setAttribute("first", RequestContext.current().orElseThrow());
+        (withItsOwnPair ? request.startAsync(request, response) : request.startAsync())
+            .dispatch("/second");
+      }
+    };
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aDispatchSeesTheSameContext(boolean withItsOwnPair) {
+    server.when(
+        dispatched(
+            withItsOwnPair,
+            (request, response) -> {
+              RequestContext context = RequestContext.current().orElseThrow();
+              assertThat(context).isSameAs(request.getAttribute("first"));
+              assertThat(OutcryServlets.context(request)).contains(context);
+              print(response, context.requestId() + " " + context.path());
+            }));
+    Wire.Response response = server.get("/x").header("X-Request-Id", "mine").send();
+    assertThat(response.text()).isEqualTo("mine /x");
+    assertThat(response.header("X-Request-Id")).isEqualTo("mine");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aDispatchThatThrows(boolean withItsOwnPair) {
+    server.when(
+        dispatched(
+            withItsOwnPair,
+            (request, response) -> {
+              throw new Conflict("Sold out.");
+            }));
+    assertEnvelope(server.get("/x").header("X-Request-Id", "mine").send(), 409);
+    assertThat(failures.only().getMDCPropertyMap()).containsEntry("request_id", "mine");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aDispatchThatSendsAnError(boolean withItsOwnPair) {
+    server.when(dispatched(withItsOwnPair, (request, response) -> response.sendError(409)));
+    assertEnvelope(server.get("/x").send(), 409);
+    assertThat(failures.all()).hasSize(1);
+  }
+}
