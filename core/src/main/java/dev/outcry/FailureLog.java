@@ -1,12 +1,7 @@
 package dev.outcry;
 
-import dev.outcry.classify.Blame;
 import dev.outcry.classify.Classification;
 import dev.outcry.context.RequestContext;
-import dev.outcry.http.HttpException;
-import dev.outcry.http.HttpStatus;
-import dev.outcry.internal.Causes;
-import dev.outcry.internal.SafeText;
 import dev.outcry.internal.SafeThrowable;
 import dev.outcry.report.Fingerprint;
 import java.util.List;
@@ -74,13 +69,17 @@ final class FailureLog {
     line = add(line, "fingerprint", fingerprint == null ? null : fingerprint.toString());
     line = add(line, "exception", what.error().getClass().getName());
     line =
-        add(line, "handler_failure", what.handlerFailure().map(FailureLog::describe).orElse(null));
+        add(
+            line,
+            "handler_failure",
+            what.handlerFailure().map(FailureText::withPlace).orElse(null));
     line = add(line, "seen", seen > 1 ? seen : null);
     line = add(line, "explain", LOGGER.isDebugEnabled() ? what.explain() : null);
-    if (fingerprint != null && seen == 1) {
+    boolean traced = fingerprint != null && seen == 1;
+    if (traced) {
       line = line.setCause(SafeThrowable.of(what.thrown()));
     }
-    line.log(message(failure, context));
+    line.log(FailureText.message(failure, context, traced));
   }
 
   private LoggingEventBuilder add(LoggingEventBuilder line, String key, @Nullable Object value) {
@@ -99,40 +98,5 @@ final class FailureLog {
       case CLIENT -> Level.INFO;
       case ABORTED -> Level.DEBUG;
     };
-  }
-
-  /** Such as {@code 404 Not Found on GET /orders/7: no order 7}. */
-  private static String message(Failure failure, RequestContext context) {
-    int status = failure.status();
-    String name = failure.blame() == Blame.ABORTED ? "Client Gone" : HttpStatus.phrase(status);
-    StringBuilder text = new StringBuilder(128).append(status).append(' ').append(name);
-    if (context.operation() != null) {
-      text.append(" in ").append(context.operation());
-    } else if (context.path() != null) {
-      String method = context.method();
-      text.append(" on ").append(method == null ? "" : method + " ").append(context.path());
-    }
-    text.append(": ").append(detail(failure.classification().error()));
-    return SafeText.oneLine(text.toString());
-  }
-
-  private static String detail(Throwable error) {
-    String message = SafeText.messageOf(error);
-    if (error instanceof HttpException http) {
-      String opening = http.status() + " " + HttpStatus.phrase(http.status()) + ": ";
-      return message == null
-          ? http.description()
-          : message.startsWith(opening) ? message.substring(opening.length()) : message;
-    }
-    String type = error.getClass().getName();
-    return message == null ? type : type + ": " + message;
-  }
-
-  /** The second failure, with the place where it happened: its trace has no line of its own. */
-  private static String describe(Throwable failure) {
-    StackTraceElement[] frames = Causes.framesOf(failure);
-    String message = SafeText.messageOf(failure);
-    String what = failure.getClass().getName() + (message == null ? "" : ": " + message);
-    return SafeText.oneLine(frames.length == 0 ? what : what + " at " + frames[0]);
   }
 }

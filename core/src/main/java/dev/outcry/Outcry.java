@@ -221,12 +221,7 @@ public final class Outcry implements AutoCloseable {
     private final Map<String, String> keyNames = new HashMap<>();
     private final List<FailureListener> listeners = new ArrayList<>();
     private Registrations target = registry;
-    private List<EnvelopeFormat> formats =
-        List.of(
-            EnvelopeFormats.json(),
-            EnvelopeFormats.problemJson(),
-            EnvelopeFormats.html(),
-            EnvelopeFormats.text());
+    private List<EnvelopeFormat> formats = EnvelopeFormats.defaults();
     private RequestIds requestIds = RequestIds.defaults();
     private Duration stormWindow = Duration.ofMinutes(1);
     private String[] inApp = {};
@@ -287,8 +282,9 @@ public final class Outcry implements AutoCloseable {
     }
 
     /**
-     * Sets the formats that answers may have, in the place of JSON, problem+json, HTML and text.
-     * The preferred one answers where {@code Accept} leaves the choice.
+     * Sets the formats that answers may have, in the place of {@link EnvelopeFormats#defaults()}.
+     * The preferred one answers where {@code Accept} leaves the choice. To add one, name the others
+     * too.
      */
     public Builder formats(EnvelopeFormat preferred, EnvelopeFormat... others) {
       List<EnvelopeFormat> all = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.outcry.classify;
 
+import dev.outcry.internal.ErrorStatus;
 import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.Map;
@@ -66,7 +67,7 @@ final class DefaultMappings {
     }
     int status = status(rule, error);
     return new Slot.Mapping(
-        ScopePattern.APPLICATION, type, type.getSimpleName(), status, null, "defaults");
+        ScopePattern.APPLICATION, type, type.getName(), status, null, "defaults");
   }
 
   /** The status that the exception tells, where it tells one of a failure. */
@@ -77,7 +78,7 @@ final class DefaultMappings {
     try {
       Method getter = error.getClass().getMethod(rule.getter);
       int status = (Integer) getter.invoke(error);
-      return status >= 400 && status <= 599 ? status : rule.status;
+      return ErrorStatus.is(status) ? status : rule.status;
     } catch (ReflectiveOperationException | RuntimeException | LinkageError otherVersion) {
       return rule.status;
     }

@@ -5,6 +5,7 @@ import dev.outcry.context.RequestContext;
 import dev.outcry.envelope.ErrorEnvelope;
 import dev.outcry.http.HttpErrors;
 import dev.outcry.http.HttpException;
+import dev.outcry.internal.ErrorStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,7 +88,7 @@ public final class ExceptionClassifier {
   }
 
   private static HttpException failureOf(int status) {
-    return HttpErrors.of(status >= 400 && status <= 599 ? status : 500);
+    return HttpErrors.of(ErrorStatus.is(status) ? status : 500);
   }
 
   private static Handled answer(Resolution resolution, RequestContext context) {

@@ -3,6 +3,7 @@ package dev.outcry.classify;
 import dev.outcry.classify.ScopeTable.Scope;
 import dev.outcry.http.HttpErrors;
 import dev.outcry.http.HttpException;
+import dev.outcry.internal.ErrorStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class LookUp {
 
   /** The class that stands for each status in the second look-up; no exception is made for it. */
-  private static final Class<?>[] STAND_INS = new Class<?>[200];
+  private static final Class<?>[] STAND_INS = new Class<?>[ErrorStatus.COUNT];
 
   static {
-    for (int status = 400; status < 600; status++) {
-      STAND_INS[status - 400] = HttpErrors.of(status).getClass();
+    for (int status = ErrorStatus.FIRST; status <= ErrorStatus.LAST; status++) {
+      STAND_INS[status - ErrorStatus.FIRST] = HttpErrors.of(status).getClass();
     }
   }
 
@@ -38,6 +39,11 @@ final class LookUp {
       return new Resolution(thrown, error, error, status, null, slot, false, innermost);
     }
     Slot.Mapping mapping = mapping(error, innermost);
+    Slot named = Unwrapping.handlerOfWrapper(error, innermost);
+    if (named != null) {
+      int status = mapping == null ? 500 : mapping.status();
+      return new Resolution(thrown, error, error, status, mapping, named, false, innermost);
+    }
     if (mapping != null) {
       int status = mapping.status();
       Slot slot = find(type, status, mapping.type(), null, innermost, trail);
@@ -68,7 +74,7 @@ final class LookUp {
       Trail trail) {
     Slot slot = found;
     if (slot == null) {
-      Class<?> type = STAND_INS[status - 400];
+      Class<?> type = STAND_INS[status - ErrorStatus.FIRST];
       slot = find(type, status, HttpException.class, HttpException.class, innermost, trail);
     }
     Throwable argument = slot == null ? error : HttpErrors.of(status).causedBy(error);

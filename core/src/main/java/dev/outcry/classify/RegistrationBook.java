@@ -1,7 +1,7 @@
 package dev.outcry.classify;
 
 import dev.outcry.http.HttpException;
-import dev.outcry.http.HttpStatus;
+import dev.outcry.internal.ErrorStatus;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +28,7 @@ final class RegistrationBook {
   private final Map<Key, Entry<Slot.Mapping>> mappings = new LinkedHashMap<>();
 
   void on(ScopePattern scope, Rank rank, int status, ErrorHandler<?> handler) {
-    requireStatus(status);
+    ErrorStatus.require(status);
     requireHandler(handler, status);
     handle(new Slot(scope, status, handler, CallSite.current()), rank);
   }
@@ -54,7 +54,7 @@ final class RegistrationBook {
 
   private void mapTo(
       ScopePattern scope, Rank rank, Class<?> type, int status, @Nullable Blame blame) {
-    requireStatus(status);
+    ErrorStatus.require(status);
     if (HttpException.class.isAssignableFrom(type)) {
       throw new IllegalArgumentException(
           type.getName()
@@ -68,7 +68,7 @@ final class RegistrationBook {
     Entry<Slot.Mapping> known = mappings.get(key);
     if (known != null && known.rank == rank) {
       known.conflicts.add(
-          "two statuses for %s%s: %d registered at %s and %d registered at %s"
+          "two statuses for %s%s: %d registered at %s and %d registered at %s; keep one of them"
               .formatted(
                   type.getName(),
                   inScope(scope),
@@ -112,16 +112,11 @@ final class RegistrationBook {
     return scope.prefix().isEmpty() ? "" : " in scope " + scope;
   }
 
-  private static void requireStatus(int status) {
-    if (!HttpStatus.isError(status)) {
-      throw new IllegalArgumentException("the status of a failure is 400 to 599, not " + status);
-    }
-  }
-
   private static void requireThrowable(Class<?> type) {
     if (type == null || type.isInterface() || !Throwable.class.isAssignableFrom(type)) {
       throw new IllegalArgumentException(
-          "failures are registered by their class, a Throwable, not "
+          "failures are registered by a class below Throwable (each, or their common"
+              + " superclass), not "
               + (type == null
                   ? "null"
                   : type.isInterface() ? "the interface " + type.getName() : type.getName()));

@@ -8,7 +8,7 @@ record ScopePattern(String prefix) {
   /** Holds every path, and a failure without one. */
   static final ScopePattern APPLICATION = new ScopePattern("");
 
-  private static final Pattern FORM = Pattern.compile("(?:/[^/*?#;]++)++/\\*");
+  private static final Pattern FORM = Pattern.compile("(?:/(?!\\.{1,2}/)[^/*?#;%]++)++/\\*");
 
   static ScopePattern parse(String text) {
     if (text == null || !FORM.matcher(text).matches()) {
@@ -31,7 +31,7 @@ record ScopePattern(String prefix) {
               + inner
               + " inside of scope "
               + this
-              + " lies elsewhere; write it from the root,"
+              + " is not below it; write it from the root,"
               + " for example \""
               + prefix
               + inner

@@ -1,5 +1,6 @@
 package dev.outcry.classify;
 
+import dev.outcry.internal.ErrorStatus;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,7 +24,7 @@ final class ScopeTable {
     final @Nullable Scope outer;
     private final Map<Class<?>, Slot> byClass = new HashMap<>();
     private final Map<Class<?>, Slot.Mapping> mappings = new HashMap<>();
-    private final @Nullable Slot[] byStatus = new @Nullable Slot[200];
+    private final @Nullable Slot[] byStatus = new @Nullable Slot[ErrorStatus.COUNT];
 
     Scope(ScopePattern pattern, @Nullable Scope outer) {
       this.pattern = pattern;
@@ -35,7 +36,7 @@ final class ScopeTable {
     }
 
     @Nullable Slot handler(int status) {
-      return byStatus[status - 400];
+      return byStatus[status - ErrorStatus.FIRST];
     }
 
     Slot.@Nullable Mapping mapping(Class<?> type) {
@@ -75,7 +76,7 @@ final class ScopeTable {
       if (slot.key() instanceof Class<?> type) {
         scope.byClass.put(type, slot);
       } else {
-        scope.byStatus[(Integer) slot.key() - 400] = slot;
+        scope.byStatus[(Integer) slot.key() - ErrorStatus.FIRST] = slot;
       }
     }
     for (Slot.Mapping mapping : mappings) {

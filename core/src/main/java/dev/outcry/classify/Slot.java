@@ -29,7 +29,7 @@ record Slot(ScopePattern scope, Object key, ErrorHandler<?> handler, String site
   /**
    * One class that was given a status.
    *
-   * @param type the class; null for a default that is known by name only
+   * @param type the class; never null in a registry, see the defaults
    * @param blame the one that was named; null where the final status tells it
    */
   record Mapping(

@@ -110,4 +110,20 @@ final class Unwrapping {
     }
     return false;
   }
+
+  /**
+   * The handler that was registered for exactly this wrapper's class: whoever names a wrapper wants
+   * it as it is, and no handler for a class above it in an inner scope comes before.
+   */
+  static @Nullable Slot handlerOfWrapper(Throwable error, ScopeTable.Scope innermost) {
+    if (isWrapper(error)) {
+      for (ScopeTable.Scope scope = innermost; scope != null; scope = scope.outer) {
+        Slot slot = scope.handler(error.getClass());
+        if (slot != null) {
+          return slot;
+        }
+      }
+    }
+    return null;
+  }
 }

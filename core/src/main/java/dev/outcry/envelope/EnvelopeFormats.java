@@ -12,7 +12,18 @@ public final class EnvelopeFormats {
   private static final EnvelopeFormat HTML = new HtmlFormat();
   private static final EnvelopeFormat TEXT = new TextFormat();
 
+  private static final List<EnvelopeFormat> DEFAULTS = List.of(JSON, PROBLEM_JSON, HTML, TEXT);
+
   private EnvelopeFormats() {}
+
+  /**
+   * The formats that answers have unless others are set, the preferred one first: JSON,
+   * problem+json, HTML and text. A new built-in format is a class of this package, a method here,
+   * and a place in this list.
+   */
+  public static List<EnvelopeFormat> defaults() {
+    return DEFAULTS;
+  }
 
   /** {@code application/json}: one flat object. */
   public static EnvelopeFormat json() {

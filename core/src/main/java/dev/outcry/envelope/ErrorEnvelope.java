@@ -3,6 +3,7 @@ package dev.outcry.envelope;
 import dev.outcry.http.HttpException;
 import dev.outcry.http.HttpStatus;
 import dev.outcry.internal.Bounds;
+import dev.outcry.internal.ErrorStatus;
 import dev.outcry.internal.FieldErrors;
 import dev.outcry.internal.HeaderFields;
 import dev.outcry.internal.MemberNames;
@@ -37,11 +38,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ErrorEnvelope {
 
-  private static final ErrorEnvelope[] PLAIN = new ErrorEnvelope[200];
+  private static final ErrorEnvelope[] PLAIN = new ErrorEnvelope[ErrorStatus.COUNT];
 
   static {
-    for (int status = 400; status < 600; status++) {
-      PLAIN[status - 400] = new ErrorEnvelope(new Builder(status));
+    for (int status = ErrorStatus.FIRST; status <= ErrorStatus.LAST; status++) {
+      PLAIN[status - ErrorStatus.FIRST] = new ErrorEnvelope(new Builder(status));
     }
   }
 
@@ -71,10 +72,7 @@ public final class ErrorEnvelope {
    * @throws IllegalArgumentException if the status is not 400 to 599
    */
   public static ErrorEnvelope of(int status) {
-    if (!HttpStatus.isError(status)) {
-      throw new IllegalArgumentException("the status of an envelope is 400 to 599, not " + status);
-    }
-    return PLAIN[status - 400];
+    return PLAIN[ErrorStatus.require(status) - ErrorStatus.FIRST];
   }
 
   /**

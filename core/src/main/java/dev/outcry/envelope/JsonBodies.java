@@ -1,6 +1,7 @@
 package dev.outcry.envelope;
 
 import dev.outcry.internal.Bounds;
+import dev.outcry.internal.ErrorStatus;
 import dev.outcry.internal.SafeText;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
@@ -36,7 +37,8 @@ final class JsonBodies {
       JsonFactory.builder().enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8).build();
 
   private final Members members;
-  private final AtomicReferenceArray<@Nullable Body> plain = new AtomicReferenceArray<>(400);
+  private final AtomicReferenceArray<@Nullable Body> plain =
+      new AtomicReferenceArray<>(2 * ErrorStatus.COUNT);
 
   JsonBodies(Members members) {
     this.members = members;
@@ -53,7 +55,7 @@ final class JsonBodies {
 
   private byte[] plain(ErrorEnvelope envelope, String requestId) {
     boolean uuid = isUuid(requestId);
-    int index = envelope.status() - 400 + (uuid ? 200 : 0);
+    int index = envelope.status() - ErrorStatus.FIRST + (uuid ? ErrorStatus.COUNT : 0);
     Body body = plain.get(index);
     if (body == null) {
       String place = uuid ? PLACE_OF_UUID : PLACE_OF_OTHER;

@@ -1,6 +1,7 @@
 package dev.outcry.http;
 
 import dev.outcry.internal.Bounds;
+import dev.outcry.internal.ErrorStatus;
 import dev.outcry.internal.FieldErrors;
 import dev.outcry.internal.HeaderFields;
 import dev.outcry.internal.MemberNames;
@@ -84,7 +85,7 @@ public class HttpException extends RuntimeException {
       @Nullable Throwable cause,
       boolean writableStackTrace) {
     super(null, null, true, writableStackTrace);
-    this.status = HttpStatus.requireError(status);
+    this.status = ErrorStatus.require(status);
     this.description = clientText(description);
     this.cause = cause;
   }

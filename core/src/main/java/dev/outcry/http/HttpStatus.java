@@ -1,5 +1,6 @@
 package dev.outcry.http;
 
+import dev.outcry.internal.ErrorStatus;
 import java.util.Arrays;
 
 /**
@@ -10,11 +11,8 @@ import java.util.Arrays;
  */
 public final class HttpStatus {
 
-  private static final int FIRST = 400;
-  private static final int LAST = 599;
-
-  private static final String[] PHRASES = new String[LAST - FIRST + 1];
-  private static final String[] DESCRIPTIONS = new String[LAST - FIRST + 1];
+  private static final String[] PHRASES = new String[ErrorStatus.COUNT];
+  private static final String[] DESCRIPTIONS = new String[ErrorStatus.COUNT];
 
   static {
     Arrays.fill(PHRASES, 0, 100, "Client Error");
@@ -72,8 +70,8 @@ public final class HttpStatus {
   private HttpStatus() {}
 
   private static void add(int status, String phrase, String description) {
-    PHRASES[status - FIRST] = phrase;
-    DESCRIPTIONS[status - FIRST] = description;
+    PHRASES[status - ErrorStatus.FIRST] = phrase;
+    DESCRIPTIONS[status - ErrorStatus.FIRST] = description;
   }
 
   /**
@@ -82,7 +80,7 @@ public final class HttpStatus {
    * Unknown}.
    */
   public static String phrase(int status) {
-    return isError(status) ? PHRASES[status - FIRST] : "Unknown";
+    return isError(status) ? PHRASES[status - ErrorStatus.FIRST] : "Unknown";
   }
 
   /**
@@ -90,19 +88,11 @@ public final class HttpStatus {
    * number that is not an error status.
    */
   public static String description(int status) {
-    return isError(status) ? DESCRIPTIONS[status - FIRST] : "";
+    return isError(status) ? DESCRIPTIONS[status - ErrorStatus.FIRST] : "";
   }
 
   /** Whether the number is an error status: 400 to 599. */
   public static boolean isError(int status) {
-    return status >= FIRST && status <= LAST;
-  }
-
-  /** Returns the status, or refuses what is none of an error. */
-  static int requireError(int status) {
-    if (!isError(status)) {
-      throw new IllegalArgumentException("the status of a failure is 400 to 599, not " + status);
-    }
-    return status;
+    return ErrorStatus.is(status);
   }
 }

@@ -37,7 +37,9 @@ final class FingerprintHash {
     "org.apache.coyote.",
     "org.apache.tomcat.",
     "io.undertow.",
-    "dev.outcry.servlet."
+    "dev.outcry.servlet.",
+    "dev.outcry.http.",
+    "dev.outcry.Outcry"
   };
 
   private final String[] inApp;

@@ -49,7 +49,7 @@ class RegistrationTest {
     Class noThrowable = String.class;
     assertThatIllegalArgumentException()
         .isThrownBy(() -> registry.on(noThrowable, named("A")))
-        .withMessageContaining("a Throwable")
+        .withMessageContaining("below Throwable")
         .withMessageContaining("java.lang.String");
     Class anInterface = Runnable.class;
     assertThatIllegalArgumentException()

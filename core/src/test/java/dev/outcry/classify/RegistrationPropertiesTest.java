@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** Random registrations, always the same ones: whatever holds here holds for any set of them. */
-class OrderIndependenceTest {
+class RegistrationPropertiesTest {
 
   private static final List<String> SCOPES = List.of("", "/a/*", "/a/b/*", "/a/b/c/*", "/d/*");
   private static final List<String> PATHS =
@@ -129,6 +129,84 @@ class OrderIndependenceTest {
         }
       }
       assertThat(answers(more, outside)).as("%s", more).isEqualTo(before);
+    }
+  }
+
+  /** Supertypes of what was thrown, of what is inside its wrappers, and of what stands for it. */
+  private static boolean concerns(Class<?> type, Throwable thrown, int status) {
+    Class<?> standIn = HttpErrors.of(status).getClass();
+    boolean standsAbove =
+        type.isAssignableFrom(standIn) && HttpException.class.isAssignableFrom(type);
+    boolean concerns = standsAbove || type.isInstance(thrown);
+    for (Throwable cause = thrown.getCause(); cause != null; cause = cause.getCause()) {
+      concerns |= type.isInstance(cause);
+    }
+    return concerns;
+  }
+
+  private static ErrorRegistry.Builder registry(Iterable<Registration> registrations) {
+    ErrorRegistry.Builder registry = ErrorRegistry.builder();
+    registrations.forEach(registration -> registration.to(registry));
+    return registry;
+  }
+
+  @Test
+  void aHandlerForAnUnrelatedClassChangesNothing() {
+    Random random = new Random(42);
+    int looked = 0;
+    for (int round = 0; round < 300; round++) {
+      Set<Registration> before = randomRegistrations(random);
+      Registration added = newHandler(before, random);
+      Set<Registration> after = new LinkedHashSet<>(before);
+      after.add(added);
+      for (String path : PATHS) {
+        for (Supplier<Throwable> error : ERRORS) {
+          Throwable thrown = error.get();
+          int status =
+              ExceptionClassifier.of(registry(before).build()).classify(thrown, path).status();
+          if (added.key instanceof Class<?> type && !concerns(type, thrown, status)) {
+            looked++;
+            assertThat(answerTo(thrown, path, registry(after)))
+                .as("%s at %s with %s", thrown, path, after)
+                .isEqualTo(answerTo(thrown, path, registry(before)));
+          }
+        }
+      }
+    }
+    assertThat(looked).isGreaterThan(1_000);
+  }
+
+  @Test
+  void aHandlerThatIsAddedChangesOnlyWhatItAnswersItself() {
+    Random random = new Random(4711);
+    int won = 0;
+    for (int round = 0; round < 300; round++) {
+      Set<Registration> before = randomRegistrations(random);
+      Registration added = newHandler(before, random);
+      Set<Registration> after = new LinkedHashSet<>(before);
+      after.add(added);
+      for (String path : PATHS) {
+        for (Supplier<Throwable> error : ERRORS) {
+          String was = answerTo(error.get(), path, registry(before));
+          String is = answerTo(error.get(), path, registry(after));
+          won += is.equals(was) ? 0 : 1;
+          assertThat(is)
+              .as("%s at %s with %s added to %s", error.get(), path, added, before)
+              .isIn(was, added.toString());
+        }
+      }
+    }
+    assertThat(won).isGreaterThan(100);
+  }
+
+  /** A handler for a slot that is free. */
+  private static Registration newHandler(Set<Registration> taken, Random random) {
+    while (true) {
+      String scope = SCOPES.get(random.nextInt(SCOPES.size()));
+      Registration handler = new Registration(scope, KEYS.get(random.nextInt(KEYS.size())), 0);
+      if (!taken.contains(handler)) {
+        return handler;
+      }
     }
   }
 }

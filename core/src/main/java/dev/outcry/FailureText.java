@@ -1,0 +1,70 @@
+package dev.outcry;
+
+import dev.outcry.classify.Blame;
+import dev.outcry.context.RequestContext;
+import dev.outcry.http.HttpException;
+import dev.outcry.http.HttpStatus;
+import dev.outcry.internal.Causes;
+import dev.outcry.internal.SafeText;
+import java.util.List;
+
+/** The words of the failure line, always on one line. */
+final class FailureText {
+
+  /** Causes that are told where no stack trace tells them. */
+  private static final int CAUSES = 4;
+
+  private FailureText() {}
+
+  /**
+   * Such as {@code 404 Not Found on GET /orders/7: no order 7}.
+   *
+   * @param traced whether a stack trace comes with it; without one the causes are told here, since
+   *     nothing else would
+   */
+  static String message(Failure failure, RequestContext context, boolean traced) {
+    int status = failure.status();
+    String name = failure.blame() == Blame.ABORTED ? "Client Gone" : HttpStatus.phrase(status);
+    StringBuilder text = new StringBuilder(128).append(status).append(' ').append(name);
+    if (context.operation() != null) {
+      text.append(" in ").append(context.operation());
+    } else if (context.path() != null) {
+      String method = context.method();
+      text.append(" on ").append(method == null ? "" : method + " ").append(context.path());
+    }
+    Throwable error = failure.classification().error();
+    text.append(": ").append(detail(error));
+    if (!traced) {
+      List<Throwable> chain = Causes.chain(error);
+      for (Throwable cause : chain.subList(1, Math.min(chain.size(), 1 + CAUSES))) {
+        text.append("; caused by ").append(describe(cause));
+      }
+    }
+    return SafeText.oneLine(text.toString());
+  }
+
+  /** An exception of ours begins its message with what the line has said already. */
+  private static String detail(Throwable error) {
+    if (!(error instanceof HttpException http)) {
+      return describe(error);
+    }
+    String message = SafeText.messageOf(error);
+    String opening = http.status() + " " + HttpStatus.phrase(http.status()) + ": ";
+    return message == null
+        ? http.description()
+        : message.startsWith(opening) ? message.substring(opening.length()) : message;
+  }
+
+  /** The handler's failure, with the place where it happened: its trace has no line of its own. */
+  static String withPlace(Throwable failure) {
+    StackTraceElement[] frames = Causes.framesOf(failure);
+    String what = describe(failure);
+    return SafeText.oneLine(frames.length == 0 ? what : what + " at " + frames[0]);
+  }
+
+  private static String describe(Throwable throwable) {
+    String message = SafeText.messageOf(throwable);
+    String type = throwable.getClass().getName();
+    return message == null ? type : type + ": " + message;
+  }
+}
