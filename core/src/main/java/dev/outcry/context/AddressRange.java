@@ -1,5 +1,6 @@
 package dev.outcry.context;
 
+import dev.outcry.internal.IpLiterals;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 

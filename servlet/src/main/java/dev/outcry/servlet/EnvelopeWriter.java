@@ -12,6 +12,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Enumeration;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -67,21 +69,16 @@ final class EnvelopeWriter {
   private void writeEnvelope(
       HttpServletRequest request, HttpServletResponse response, Failure failure, Origin origin)
       throws IOException {
-    EnvelopeFormat format = outcry.format(accept(request));
-    byte[] body = encode(format, failure);
-    if (body == null) {
-      format = EnvelopeFormats.json();
-      body = format.encode(failure.envelope(), failure.requestId());
-    }
+    Answer answer = encoded(outcry.format(accept(request)), failure);
     KeptHeaders kept = KeptHeaders.of(response, origin, failure.status(), keptNames);
     response.reset();
     kept.restore();
     response.setStatus(failure.status());
     response.setHeader("Cache-Control", "no-store");
-    format.headers().forEach(response::setHeader);
+    answer.headers.forEach(response::setHeader);
     envelopeHeaders(response, failure);
     fixedHeaders(response, failure.requestId());
-    writeBody(response, format.mediaType(), body);
+    writeBody(response, answer.mediaType, answer.body);
   }
 
   /**
@@ -124,18 +121,31 @@ final class EnvelopeWriter {
     response.flushBuffer();
   }
 
-  /** The bytes of a format that may be the application's own; null if it fails. */
-  private static byte @Nullable [] encode(EnvelopeFormat format, Failure failure) {
+  /** In the format that was chosen; in JSON if that one is the application's own and fails. */
+  private static Answer encoded(EnvelopeFormat format, Failure failure) {
     try {
-      byte[] body = format.encode(failure.envelope(), failure.requestId());
-      if (body != null && body.length <= Bounds.BODY_BYTES) {
-        return body;
+      Answer answer = Answer.of(format, failure);
+      if (answer.body.length <= Bounds.BODY_BYTES) {
+        return answer;
       }
-      LOGGER.warn("format {} gave no body, or one above the bound", format.mediaType());
+      LOGGER.warn("format {} gave a body above the bound", format.getClass().getName());
     } catch (Throwable broken) {
-      LOGGER.warn("format {} failed with {}", format.mediaType(), broken.getClass().getName());
+      LOGGER.warn("format {} failed: {}", format.getClass().getName(), broken.getClass().getName());
     }
-    return null;
+    return Answer.of(EnvelopeFormats.json(), failure);
+  }
+
+  /** All that comes from a format, before anything of it is in the response. */
+  @SuppressWarnings("ArrayRecordComponent") // nobody compares these
+  private record Answer(String mediaType, Map<String, String> headers, byte[] body) {
+
+    static Answer of(EnvelopeFormat format, Failure failure) {
+      byte[] body = format.encode(failure.envelope(), failure.requestId());
+      return new Answer(
+          Objects.requireNonNull(format.mediaType()),
+          Map.copyOf(format.headers()),
+          Objects.requireNonNull(body));
+    }
   }
 
   /** What the handler has set wins over everything but the id; a cookie displaces no other. */

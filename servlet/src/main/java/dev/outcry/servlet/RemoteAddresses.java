@@ -1,10 +1,13 @@
 package dev.outcry.servlet;
 
+import dev.outcry.internal.IpLiterals;
 import dev.outcry.servlet.ErrorFilter.RemoteAddress;
 import org.jspecify.annotations.Nullable;
 
 /** The caller's address in the form that may be logged. */
 final class RemoteAddresses {
+
+  private static final int IPV4_BYTES = 4;
 
   private RemoteAddresses() {}
 
@@ -15,12 +18,22 @@ final class RemoteAddresses {
     return form == RemoteAddress.FULL ? address : truncated(address);
   }
 
-  /** The network of an IPv4 address without its last byte, of an IPv6 one its first 48 bits. */
+  /**
+   * The network of an IPv4 address without its last byte, of an IPv6 one its first 48 bits. Null
+   * for what is no address: a container that believes a proxy's header gives whatever stands there.
+   */
   private static @Nullable String truncated(String address) {
-    if (address.indexOf(':') >= 0) {
-      return Ipv6Prefix.of(address);
+    byte[] bytes = IpLiterals.parse(address);
+    if (bytes == null) {
+      return null;
     }
-    int lastDot = address.lastIndexOf('.');
-    return lastDot < 0 ? null : address.substring(0, lastDot) + ".0";
+    if (bytes.length == IPV4_BYTES) {
+      return (bytes[0] & 0xFF) + "." + (bytes[1] & 0xFF) + "." + (bytes[2] & 0xFF) + ".0";
+    }
+    return group(bytes, 0) + ':' + group(bytes, 1) + ':' + group(bytes, 2) + "::";
+  }
+
+  private static String group(byte[] bytes, int index) {
+    return Integer.toHexString((bytes[2 * index] & 0xFF) << 8 | (bytes[2 * index + 1] & 0xFF));
   }
 }

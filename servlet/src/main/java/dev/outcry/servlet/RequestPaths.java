@@ -30,9 +30,10 @@ final class RequestPaths {
     if (!(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String uri)) {
       return null;
     }
-    String context = request.getContextPath();
-    String raw = uri.startsWith(context) ? uri.substring(context.length()) : uri;
-    String path = normalised(decoded(withoutParameters(raw)));
+    // the client may have spelled the context's path in its own way, so it is cut off last
+    String context = decoded(request.getContextPath());
+    String whole = normalised(decoded(withoutParameters(uri)));
+    String path = whole.startsWith(context) ? whole.substring(context.length()) : whole;
     return path.isEmpty() ? "/" : path;
   }
 

@@ -75,10 +75,8 @@ final class SharedOutcry {
     Outcry.Builder builder = Outcry.builder();
     String names = context.getInitParameter(MODULE_PARAMETER);
     if (names != null) {
-      for (String name : SEPARATORS.split(names)) {
-        if (!name.isEmpty()) {
-          add(name, context, builder);
-        }
+      for (String name : SEPARATORS.splitAsStream(names).filter(n -> !n.isEmpty()).toList()) {
+        add(name, context, builder);
       }
     }
     return builder.build();

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Jetty throws at an application judges the request, and that verdict stands. */
+@SuppressWarnings("removal") // Jetty 12.1 still throws BadMessageException, of old
 class ContainerExceptionsTest {
 
   private static final class WrapperOfAFramework extends ServletException {

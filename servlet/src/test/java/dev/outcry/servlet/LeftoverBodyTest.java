@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.outcry.Outcry;
 import dev.outcry.http.HttpErrors.Conflict;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -141,7 +142,7 @@ class LeftoverBodyTest {
   void aWriterFormatsInTheLocaleOfTheResponse() {
     server.when(
         (request, response) -> {
-          response.setLocale(java.util.Locale.GERMANY);
+          response.setLocale(Locale.GERMANY);
           response.getWriter().format("%.2f", 1.5);
         });
     assertThat(server.get("/x").send().text()).isEqualTo("1,50");

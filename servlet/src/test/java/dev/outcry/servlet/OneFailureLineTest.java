@@ -8,6 +8,11 @@ import dev.outcry.http.HttpErrors.Conflict;
 import dev.outcry.http.HttpErrors.Gone;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import java.io.IOException;
 import java.util.EnumSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -79,11 +84,8 @@ class OneFailureLineTest {
   }
 
   private interface Dispatch {
-    void go(
-        jakarta.servlet.ServletRequest request,
-        jakarta.servlet.ServletResponse response,
-        jakarta.servlet.RequestDispatcher target)
-        throws jakarta.servlet.ServletException, java.io.IOException;
+    void go(ServletRequest request, ServletResponse response, RequestDispatcher target)
+        throws ServletException, IOException;
   }
 
   /** Three dispatches deep, then the target. */

@@ -1,4 +1,4 @@
-package dev.outcry.context;
+package dev.outcry.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,16 +1,16 @@
-package dev.outcry.context;
+package dev.outcry.internal;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
 
 /** Addresses in text form. Only literals are read, so nothing here ever asks a name server. */
-final class IpLiterals {
+public final class IpLiterals {
 
   private IpLiterals() {}
 
   /** The address's 4 or 16 bytes, an IPv4-mapped one as 4; null for anything that is no literal. */
-  static byte @Nullable [] parse(String text) {
+  public static byte @Nullable [] parse(String text) {
     String literal = unbracketed(text);
     if (!isLiteral(literal)) {
       return null;
