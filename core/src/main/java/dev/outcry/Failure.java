@@ -59,10 +59,18 @@ public final class Failure {
     }
     Fingerprint known = fingerprint;
     if (known == null) {
-      known = fingerprints.apply(classification().error()); // twice at worst, with one result
+      known = fingerprintOf(classification()); // twice at worst, with one result
       fingerprint = known;
     }
     return Optional.of(known);
+  }
+
+  /** A handler that failed makes another failure of it: there are two bugs to find. */
+  private Fingerprint fingerprintOf(Classification what) {
+    Fingerprint error = fingerprints.apply(what.error());
+    return what.handlerFailure()
+        .map(second -> new Fingerprint(31 * error.bits() + fingerprints.apply(second).bits()))
+        .orElse(error);
   }
 
   /**

@@ -49,7 +49,11 @@ final class FailureLog {
   void write(Failure failure, RequestContext context) {
     Level level = level(failure);
     Optional<Fingerprint> fingerprint = failure.fingerprint();
-    long seen = fingerprint.map(storm::seen).orElse(1L); // counted, whether it is logged or not
+    Throwable culprit = culprit(failure.classification());
+    long seen =
+        fingerprint
+            .map(known -> storm.seen(StormControl.keyOf(known, culprit)))
+            .orElse(1L); // counted, whether it is logged or not
     if (LOGGER.isEnabledForLevel(level)) {
       log(failure, context, level, fingerprint.orElse(null), seen);
     }
@@ -77,9 +81,21 @@ final class FailureLog {
     line = add(line, "explain", LOGGER.isDebugEnabled() ? what.explain() : null);
     boolean traced = fingerprint != null && seen == 1;
     if (traced) {
-      line = line.setCause(SafeThrowable.of(what.thrown()));
+      line = line.setCause(trace(what));
     }
     line.log(FailureText.message(failure, context, traced));
+  }
+
+  /** What happened last: a handler that failed is the bug that is nearer. */
+  private static Throwable culprit(Classification what) {
+    return what.handlerFailure().orElse(what.error());
+  }
+
+  /** Both traces where a handler has failed too, and nothing is added to the originals. */
+  private static Throwable trace(Classification what) {
+    return what.handlerFailure()
+        .<Throwable>map(second -> SafeThrowable.of(second, what.thrown()))
+        .orElseGet(() -> SafeThrowable.of(what.thrown()));
   }
 
   private LoggingEventBuilder add(LoggingEventBuilder line, String key, @Nullable Object value) {

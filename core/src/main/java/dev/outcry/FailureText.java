@@ -59,7 +59,12 @@ final class FailureText {
   static String withPlace(Throwable failure) {
     StackTraceElement[] frames = Causes.framesOf(failure);
     String what = describe(failure);
-    return SafeText.oneLine(frames.length == 0 ? what : what + " at " + frames[0]);
+    for (StackTraceElement frame : frames) {
+      if (!frame.getClassName().startsWith("java.")) { // requireNonNull and the like are no place
+        return SafeText.oneLine(what + " at " + frame);
+      }
+    }
+    return SafeText.oneLine(what);
   }
 
   private static String describe(Throwable throwable) {

@@ -53,6 +53,7 @@ public final class Outcry implements AutoCloseable {
   private final RecentThrowables escaping = new RecentThrowables();
 
   private Outcry(Builder builder) {
+    Rehearsal.once();
     String[] inApp = builder.inApp.clone();
     this.classifier = ExceptionClassifier.of(builder.registry.build());
     this.answering = new Answering(classifier);
@@ -212,8 +213,8 @@ public final class Outcry implements AutoCloseable {
   }
 
   /**
-   * Collects the configuration; not thread-safe. What a module registers yields to what is
-   * registered here.
+   * Collects the configuration; not thread-safe. What a module registers with {@code on}, {@code
+   * map} and {@code scope} yields to what is registered here; of other settings the last one holds.
    */
   public static final class Builder implements Registrations {
     private final ErrorRegistry.Builder registry = ErrorRegistry.builder();

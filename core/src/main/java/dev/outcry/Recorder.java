@@ -3,6 +3,7 @@ package dev.outcry;
 import dev.outcry.classify.ExceptionClassifier;
 import dev.outcry.classify.Handled;
 import dev.outcry.context.RequestContext;
+import dev.outcry.envelope.ErrorEnvelope;
 import dev.outcry.internal.SafeThrowable;
 import dev.outcry.report.Fingerprint;
 import java.util.function.Function;
@@ -14,6 +15,10 @@ import org.slf4j.MDC;
 final class Recorder {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(Outcry.class);
+
+  /** Made in advance, because there may be no memory left to make it with. */
+  private static final Handled GENERIC =
+      new Handled(ExceptionClassifier.create().classify(500), ErrorEnvelope.of(500));
 
   private final Answering answering;
   private final Function<Throwable, Fingerprint> fingerprints;
@@ -41,6 +46,8 @@ final class Recorder {
         listeners.tell(failure, context);
       }
       return failure;
+    } catch (Throwable broken) { // no memory, no stack: this needs next to nothing of either
+      return new Failure(GENERIC, context.requestId(), fingerprints);
     }
   }
 
@@ -56,7 +63,7 @@ final class Recorder {
       return answer.apply(context);
     } catch (Throwable broken) { // out of memory, most likely: the generic answer needs the least
       complain("a failure could not be classified", broken);
-      return ExceptionClassifier.create().handle(500, context);
+      return GENERIC;
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.outcry;
 
 import dev.outcry.internal.Bounds;
+import dev.outcry.internal.Causes;
 import dev.outcry.report.Fingerprint;
 import java.time.Duration;
 import java.util.Arrays;
@@ -37,13 +38,24 @@ final class StormControl {
     this.clock = clock;
   }
 
-  /** How often this failure has been seen in the present window, this time included. */
-  long seen(Fingerprint fingerprint) {
+  /**
+   * What failures are counted by. A fingerprint survives shifted lines and so cannot see that two
+   * failures come from two places of one method; the place tells them apart.
+   */
+  static long keyOf(Fingerprint fingerprint, Throwable error) {
+    StackTraceElement[] frames = Causes.framesOf(error);
+    return frames.length == 0
+        ? fingerprint.bits()
+        : fingerprint.bits() + 31L * frames[0].hashCode();
+  }
+
+  /** How often the failure of this key has been seen in the present window, this time included. */
+  long seen(long key) {
     long now = clock.getAsLong();
     Window window =
         windows.compute(
-            fingerprint.bits(),
-            (bits, known) ->
+            key,
+            (same, known) ->
                 isOver(known, now) ? new Window(now, 1) : new Window(known.start, known.seen + 1));
     if (windows.size() > Bounds.STORM_FINGERPRINTS) {
       evict();

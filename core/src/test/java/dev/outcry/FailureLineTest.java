@@ -3,6 +3,7 @@ package dev.outcry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.spi.IThrowableProxy;
 import dev.outcry.classify.Blame;
 import dev.outcry.context.RequestContext;
 import dev.outcry.envelope.ErrorEnvelope;
@@ -163,6 +164,70 @@ class FailureLineTest {
                     .matches(
                         "java.lang.IllegalStateException: second\\\\u000aline at .*"
                             + "FailureLineTest.*FailureLineTest.java:\\d+\\)"));
+  }
+
+  @Test
+  void whereAHandlerHasFailedTooBothTracesAreThere() {
+    RuntimeException first = new IllegalArgumentException("first");
+    Outcry other =
+        Outcry.builder()
+            .on(
+                RuntimeException.class,
+                (error, context) -> {
+                  throw new IllegalStateException("second");
+                })
+            .build();
+    other.handle(first, request);
+    LogLine line = log.only();
+    IThrowableProxy trace = line.throwable().orElseThrow();
+    assertThat(trace.getMessage()).isEqualTo("java.lang.IllegalStateException: second");
+    assertThat(trace.getSuppressed()).hasSize(1);
+    assertThat(trace.getSuppressed()[0].getMessage())
+        .isEqualTo("java.lang.IllegalArgumentException: first");
+    assertThat(first.getSuppressed()).isEmpty();
+  }
+
+  @Test
+  void aHandlerThatFailsIsAnotherFailureThanTheOneThatItHandles() {
+    Outcry failing =
+        Outcry.builder()
+            .on(
+                404,
+                (error, context) -> {
+                  throw new IllegalStateException();
+                })
+            .build();
+    assertThat(failing.handle(HttpErrors.of(404), request).fingerprint())
+        .isNotEqualTo(
+            outcry.handle(HttpErrors.of(500).causedBy(new Error()), request).fingerprint())
+        .isPresent();
+  }
+
+  @Test
+  void whereNoTraceTellsTheCausesTheLineDoes() {
+    Exception root = new IOException("connection\nreset");
+    outcry.handle(
+        new Conflict("Try again.").causedBy(new IllegalStateException("tx", root)), request);
+    assertThat(log.only().message())
+        .isEqualTo(
+            "409 Conflict on GET /orders/7: Try again."
+                + "; caused by java.lang.IllegalStateException: tx"
+                + "; caused by java.io.IOException: connection\\u000areset");
+  }
+
+  @Test
+  void twoPlacesOfOneMethodAreTwoStorms() {
+    RuntimeException here = new NullPointerException();
+    RuntimeException there = new NullPointerException();
+    here.setStackTrace(
+        new StackTraceElement[] {new StackTraceElement("shop.A", "run", "A.java", 1)});
+    there.setStackTrace(
+        new StackTraceElement[] {new StackTraceElement("shop.A", "run", "A.java", 2)});
+    outcry.handle(here, request);
+    outcry.handle(there, request);
+    LogLine last = log.lines().get(log.lines().size() - 1);
+    assertThat(last.throwable()).isPresent();
+    assertThat(last.keyValues()).doesNotContainKey("seen");
   }
 
   @Test

@@ -2,7 +2,6 @@ package dev.outcry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.outcry.report.Fingerprint;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +23,7 @@ class StormControlTest {
   private final StormControl storm = new StormControl(Duration.ofMinutes(1), clock::get);
 
   private long seen(long fingerprint) {
-    return storm.seen(new Fingerprint(fingerprint));
+    return storm.seen(fingerprint);
   }
 
   @Test
@@ -106,7 +105,7 @@ class StormControlTest {
   @Test
   void aWindowMayBeForEver() {
     StormControl forEver = new StormControl(Duration.ofSeconds(Long.MAX_VALUE), () -> 0);
-    forEver.seen(new Fingerprint(1));
-    assertThat(forEver.seen(new Fingerprint(1))).isEqualTo(2);
+    forEver.seen(1);
+    assertThat(forEver.seen(1)).isEqualTo(2);
   }
 }

@@ -1,9 +1,9 @@
 package dev.outcry.classify;
 
 import dev.outcry.internal.ErrorStatus;
-import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,28 +22,37 @@ final class DefaultMappings {
   /**
    * One line of the table.
    *
-   * @param getter the method that tells the status, if the exception knows it; else null
+   * @param status the status, unless the exception itself tells one
+   * @param told asks the exception; anything but 400 to 599 means that it does not tell
    */
-  private record Rule(String className, int status, @Nullable String getter) {}
+  private record Rule(String className, int status, ToIntFunction<Throwable> told) {
+    Rule(String className, int status) {
+      this(className, status, error -> status);
+    }
+  }
 
   private static final Rule[] TABLE = {
-    // the servlet says that it is not there at the moment (Servlet 6.0, UnavailableException)
-    new Rule("jakarta.servlet.UnavailableException", 503, null),
-    // Jetty 12: bad encodings, bad forms, bodies that end too early
-    new Rule("org.eclipse.jetty.http.BadMessageException", 400, "getCode"),
-    new Rule("org.eclipse.jetty.http.HttpException$RuntimeException", 400, "getCode"),
-    new Rule("org.eclipse.jetty.http.HttpException$IllegalArgumentException", 400, "getCode"),
-    // Tomcat 11 and 10.1
-    new Rule("org.apache.tomcat.util.http.InvalidParameterException", 400, "getErrorCode"),
-    new Rule("org.apache.coyote.BadRequestException", 400, null),
-    new Rule("org.apache.tomcat.util.http.fileupload.impl.SizeException", 413, null),
-    // Undertow 2.3
-    new Rule("io.undertow.server.RequestTooBigException", 413, null),
+    // whoever interrupts wants the work to end: a shutdown, a cancelled task
+    new Rule("java.lang.InterruptedException", 503),
+    // the servlet says that it is not there at the moment, or for good (Servlet 6.0)
     new Rule(
-        "io.undertow.server.handlers.form.MultiPartParserDefinition$FileTooLargeException",
-        413,
-        null),
-    new Rule("io.undertow.util.ParameterLimitException", 400, null),
+        "jakarta.servlet.UnavailableException",
+        503,
+        error -> Boolean.TRUE.equals(ask(error, "isPermanent")) ? 404 : 503),
+    // Jetty 12: bad encodings, bad forms, bodies that end too early
+    new Rule("org.eclipse.jetty.http.BadMessageException", 400, number("getCode")),
+    new Rule("org.eclipse.jetty.http.HttpException$RuntimeException", 400, number("getCode")),
+    new Rule(
+        "org.eclipse.jetty.http.HttpException$IllegalArgumentException", 400, number("getCode")),
+    // Tomcat 11 and 10.1
+    new Rule("org.apache.tomcat.util.http.InvalidParameterException", 400, number("getErrorCode")),
+    new Rule("org.apache.coyote.BadRequestException", 400),
+    new Rule("org.apache.tomcat.util.http.fileupload.impl.SizeException", 413),
+    // Undertow 2.3
+    new Rule("io.undertow.server.RequestTooBigException", 413),
+    new Rule(
+        "io.undertow.server.handlers.form.MultiPartParserDefinition$FileTooLargeException", 413),
+    new Rule("io.undertow.util.ParameterLimitException", 400),
   };
 
   private static final Map<String, Rule> BY_NAME = new HashMap<>();
@@ -58,29 +67,30 @@ final class DefaultMappings {
 
   /** The mapping of this class, one level of an error's hierarchy; null if it has none. */
   static Slot.@Nullable Mapping find(Class<?> type, Throwable error) {
-    if (type.getClassLoader() == null) {
-      return null; // the JDK's own, which the table has none of
+    if (type.getClassLoader() == null && type != InterruptedException.class) {
+      return null; // the JDK's own, of which the table has one; names are slow to compare
     }
     Rule rule = BY_NAME.get(type.getName());
     if (rule == null) {
       return null;
     }
-    int status = status(rule, error);
+    int told = rule.told.applyAsInt(error);
+    int status = ErrorStatus.is(told) ? told : rule.status;
     return new Slot.Mapping(
         ScopePattern.APPLICATION, type, type.getName(), status, null, "defaults");
   }
 
-  /** The status that the exception tells, where it tells one of a failure. */
-  private static int status(Rule rule, Throwable error) {
-    if (rule.getter == null) {
-      return rule.status;
-    }
+  /** A public method that returns an int. */
+  private static ToIntFunction<Throwable> number(String getter) {
+    return error -> ask(error, getter) instanceof Integer status ? status : 0;
+  }
+
+  /** Asks a method without parameters; null where there is none in this version, or it fails. */
+  private static @Nullable Object ask(Throwable error, String getter) {
     try {
-      Method getter = error.getClass().getMethod(rule.getter);
-      int status = (Integer) getter.invoke(error);
-      return ErrorStatus.is(status) ? status : rule.status;
+      return error.getClass().getMethod(getter).invoke(error);
     } catch (ReflectiveOperationException | RuntimeException | LinkageError otherVersion) {
-      return rule.status;
+      return null;
     }
   }
 }

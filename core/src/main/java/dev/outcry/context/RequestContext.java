@@ -53,7 +53,7 @@ public final class RequestContext {
     this.startedAtMillis =
         builder.startedAtMillis < 0 ? System.currentTimeMillis() : builder.startedAtMillis;
     this.attachments = attachmentsOf(builder);
-    RequestContext around = builder.copied ? builder.outer : CurrentContext.get();
+    RequestContext around = builder.shared != null ? builder.outer : CurrentContext.get();
     // work that starts work for ever would keep every context that ever was
     this.outer = around == null || around.depth >= Bounds.CONTEXT_DEPTH ? null : around;
     this.depth = outer == null ? 0 : outer.depth + 1;
@@ -61,11 +61,12 @@ public final class RequestContext {
 
   /** A copy shares them; two contexts that one builder made do not. */
   private static Map<Class<?>, Object> attachmentsOf(Builder builder) {
-    Map<Class<?>, Object> attached = builder.attachments;
-    if (attached == null) {
-      return new ConcurrentHashMap<>();
+    Map<Class<?>, Object> attachments =
+        builder.shared == null ? new ConcurrentHashMap<>() : builder.shared;
+    if (builder.attached != null) {
+      attachments.putAll(builder.attached);
     }
-    return builder.copied ? attached : new ConcurrentHashMap<>(attached);
+    return attachments;
   }
 
   /** Starts a context; everything in it is optional, and the request id is made when absent. */
@@ -258,10 +259,12 @@ public final class RequestContext {
     private @Nullable TraceContext trace;
     private long startedAtMillis = -1;
     private @Nullable RequestContext outer;
-    private @Nullable Map<Class<?>, Object> attachments;
-    private boolean copied;
+    private final @Nullable Map<Class<?>, Object> shared;
+    private @Nullable Map<Class<?>, Object> attached;
 
-    private Builder() {}
+    private Builder() {
+      shared = null;
+    }
 
     private Builder(RequestContext context) {
       requestId = context.requestId;
@@ -273,9 +276,8 @@ public final class RequestContext {
       user = context.user;
       trace = context.trace;
       startedAtMillis = context.startedAtMillis;
-      attachments = context.attachments;
+      shared = context.attachments;
       outer = context.outer;
-      copied = true;
     }
 
     /**
@@ -338,10 +340,10 @@ public final class RequestContext {
 
     /** Attaches state to the work, in the place of what this key had. */
     public <T> Builder attachment(Class<T> key, T value) {
-      Map<Class<?>, Object> attached =
-          attachments == null ? new ConcurrentHashMap<>() : attachments;
+      if (attached == null) {
+        attached = new ConcurrentHashMap<>();
+      }
       attached.put(key, value);
-      attachments = attached;
       return this;
     }
 

@@ -202,7 +202,7 @@ final class JsonValues {
           frozen.put(MORE, more());
           break;
         }
-        String key = JsonText.fit(SafeText.of(entry.getKey()), Bounds.FIELD_PATH_BYTES);
+        String key = JsonText.fit(keyText(entry.getKey()), Bounds.FIELD_PATH_BYTES);
         name(key);
         frozen.put(key, freeze(entry.getValue()));
       }
@@ -211,6 +211,10 @@ final class JsonValues {
       frozen.put(MORE, SafeText.UNPRINTABLE);
     }
     return Collections.unmodifiableMap(frozen);
+  }
+
+  private static String keyText(@Nullable Object key) {
+    return key instanceof Throwable ? SafeText.UNPRINTABLE : SafeText.of(key);
   }
 
   private List<@Nullable Object> list(Collection<?> collection) {

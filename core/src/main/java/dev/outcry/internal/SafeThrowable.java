@@ -41,6 +41,24 @@ public final class SafeThrowable extends Throwable {
     }
   }
 
+  /**
+   * A picture of a failure that happened while another one was dealt with, which it shows as
+   * suppressed. Neither of the originals is changed. Never throws.
+   */
+  public static Throwable of(Throwable failure, Throwable meanwhile) {
+    if (failure == meanwhile) {
+      return of(failure);
+    }
+    try {
+      Drawing drawing = new Drawing();
+      SafeThrowable picture = drawing.draw(failure);
+      picture.addSuppressed(drawing.draw(meanwhile));
+      return picture;
+    } catch (Throwable hostile) {
+      return note(failure.getClass().getName());
+    }
+  }
+
   /** A line that stands for what is not shown; without frames. */
   private static SafeThrowable note(String text) {
     return new SafeThrowable(text, null, NO_FRAMES);

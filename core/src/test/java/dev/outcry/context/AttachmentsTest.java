@@ -53,6 +53,14 @@ class AttachmentsTest {
   }
 
   @Test
+  void aCopySetsItWhenItIsBuiltAndNotBefore() {
+    RequestContext.Builder copy = context.toBuilder().attachment(String.class, "set");
+    assertThat(context.attachment(Integer.class, () -> 1)).isEqualTo(1);
+    assertThat(context.attachment(String.class, () -> "made")).isEqualTo("made");
+    assertThat(copy.build().attachment(String.class, () -> "again")).isEqualTo("set");
+  }
+
+  @Test
   void itCanBeSetWhenTheContextIsBuilt() {
     RequestContext built = RequestContext.builder().attachment(String.class, "set").build();
     assertThat(built.attachment(String.class, () -> "made")).isEqualTo("set");

@@ -19,7 +19,8 @@ class LeakProofEnvelopeTest {
     ErrorEnvelope envelope =
         ErrorEnvelope.of(409)
             .with("error", internal)
-            .with("nested", Map.of("causes", List.of(internal)));
+            .with("nested", Map.of("causes", List.of(internal)))
+            .with("keys", Map.of(internal, 1));
     for (EnvelopeFormat format :
         List.of(
             EnvelopeFormats.json(),
