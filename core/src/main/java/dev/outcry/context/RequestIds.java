@@ -1,5 +1,6 @@
 package dev.outcry.context;
 
+import dev.outcry.internal.Bounds;
 import dev.outcry.internal.HeaderFields;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,6 @@ public final class RequestIds {
     NEVER
   }
 
-  private static final int MAX_LENGTH = 128;
   private static final RequestIds DEFAULTS = builder().build();
 
   private final List<String> headers;
@@ -54,7 +54,7 @@ public final class RequestIds {
   /** Whether the text can be a request id: 1 to 128 of {@code [A-Za-z0-9._-]}. */
   public static boolean isValid(String id) {
     int length = id.length();
-    if (length == 0 || length > MAX_LENGTH) {
+    if (length == 0 || length > Bounds.REQUEST_ID_CHARS) {
       return false;
     }
     for (int i = 0; i < length; i++) {

@@ -1,5 +1,6 @@
 package dev.outcry.http;
 
+import dev.outcry.internal.Bounds;
 import dev.outcry.internal.HeaderFields;
 import dev.outcry.internal.SafeText;
 import java.util.Locale;
@@ -31,7 +32,7 @@ final class HeaderArguments {
   private HeaderArguments() {}
 
   static String challenge(String challenge) {
-    if (challenge != null && challenge.length() <= 1024 && isChallenge(challenge)) {
+    if (challenge != null && challenge.length() <= Bounds.HEADER_CHARS && isChallenge(challenge)) {
       return challenge;
     }
     throw new IllegalArgumentException(

@@ -57,6 +57,9 @@ public final class Bounds {
   /** Bytes of one encoded body; a larger one is replaced by the plain envelope of its status. */
   public static final int BODY_BYTES = 256 * 1024;
 
+  /** Characters of a request id. */
+  public static final int REQUEST_ID_CHARS = 128;
+
   /** Characters of one response header's value. */
   public static final int HEADER_CHARS = 1024;
 

@@ -1,5 +1,6 @@
 package dev.outcry.report;
 
+import dev.outcry.internal.Bounds;
 import dev.outcry.internal.Causes;
 import java.util.HashSet;
 import java.util.Set;
@@ -16,9 +17,6 @@ final class FingerprintHash {
 
   /** Frames that count when none is the application's: enough to tell two places apart. */
   private static final int FOREIGN_FRAMES = 8;
-
-  /** Frames that are looked at; a stack overflow has a thousand. */
-  private static final int LOOKED_AT = 1_024;
 
   /** How the same call happens to be made changes from run to run. */
   private static final String[] REFLECTION = {
@@ -68,7 +66,7 @@ final class FingerprintHash {
   private boolean addFrames(StackTraceElement[] frames, boolean onlyInApp, int max) {
     int counted = 0;
     long before = 0;
-    for (int i = 0; i < Math.min(frames.length, LOOKED_AT) && counted < max; i++) {
+    for (int i = 0; i < Math.min(frames.length, Bounds.FRAMES) && counted < max; i++) {
       String type = frames[i].getClassName();
       if (startsWithAny(type, REFLECTION) || (onlyInApp && !isInApp(type))) {
         continue;
@@ -93,7 +91,7 @@ final class FingerprintHash {
   private boolean addRing(StackTraceElement[] frames) {
     Set<String> seen = new HashSet<>();
     Set<String> ring = new TreeSet<>();
-    for (int i = 0; i < Math.min(frames.length, LOOKED_AT); i++) {
+    for (int i = 0; i < Math.min(frames.length, Bounds.FRAMES); i++) {
       String type = frames[i].getClassName();
       if (!startsWithAny(type, REFLECTION) && isInApp(type)) {
         String method = GeneratedNames.normalise(frames[i].getMethodName());

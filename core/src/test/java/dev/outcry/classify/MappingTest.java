@@ -9,6 +9,7 @@ import dev.outcry.http.HttpErrors.Conflict;
 import dev.outcry.http.HttpException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -103,5 +104,15 @@ class MappingTest {
   void anErrorCanBeMapped() {
     registry.map(OutOfMemoryError.class, 503);
     assertThat(answerTo(new OutOfMemoryError(), registry)).isEqualTo("built-in 503");
+  }
+
+  /** Interrupted work was told to end; the same request may succeed when the service is back. */
+  @Test
+  void whatWasInterruptedIsOverload() {
+    Classification interrupted =
+        ExceptionClassifier.create().classify(new ExecutionException(new InterruptedException()));
+    assertThat(interrupted.status()).isEqualTo(503);
+    assertThat(interrupted.blame()).isEqualTo(Blame.OVERLOAD);
+    assertThat(interrupted.explain()).contains("map(java.lang.InterruptedException, 503)");
   }
 }
