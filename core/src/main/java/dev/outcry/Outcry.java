@@ -81,7 +81,7 @@ public final class Outcry implements AutoCloseable {
   }
 
   /**
-   * Answers and records a failure. Never throws, never calls a handler twice, and records a
+   * Answers and records a failure. Never throws, calls no handler twice in a call, and records a
    * throwable once in a context, however often it comes by.
    */
   public Failure handle(Throwable error, RequestContext context) {
@@ -157,7 +157,11 @@ public final class Outcry implements AutoCloseable {
     return context.build();
   }
 
-  /** Handles what nobody caught, in the context that was open on the thread. */
+  /**
+   * Handles what nobody caught, in the context that is open on the thread still, else in a new one
+   * that is named after the thread: a scope that was opened around the work has been closed by
+   * then.
+   */
   public Thread.UncaughtExceptionHandler uncaughtExceptionHandler() {
     return (thread, error) -> {
       if (!escaping.remove(error)) {
