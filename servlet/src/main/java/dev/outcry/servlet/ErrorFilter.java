@@ -188,6 +188,7 @@ public final class ErrorFilter implements Filter {
       exchange.failed(error, request, response);
       return;
     } finally {
+      guarded.chainReturned(request.isAsyncStarted());
       exchange.guarded(false);
     }
     HttpException sent = guarded.sentError();

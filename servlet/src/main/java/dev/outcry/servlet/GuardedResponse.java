@@ -29,6 +29,12 @@ final class GuardedResponse extends EndableResponse {
   /** A status without a body that was given to {@code sendError}; 0 if none was. */
   private volatile int sentStatus;
 
+  /**
+   * Whether the chain has returned and an asynchronous request goes on without it: our filter can
+   * answer nothing any more, and what is sent now would be lost with us.
+   */
+  private volatile boolean left;
+
   /** Whether the application has itself brought the body to its end. */
   private volatile boolean closed;
 
@@ -37,6 +43,16 @@ final class GuardedResponse extends EndableResponse {
     this.response = response;
     this.exchange = exchange;
     this.sendErrors = sendErrors;
+  }
+
+  /**
+   * The chain has returned. An error that another thread sends at this moment is either in what
+   * {@link #sentError} says from now on, or goes to the container: never to nobody.
+   *
+   * @param async whether the request goes on without the chain
+   */
+  synchronized void chainReturned(boolean async) {
+    left = async;
   }
 
   /** What {@code sendError} was called with, as the failure that it means; null if it was not. */
@@ -51,20 +67,27 @@ final class GuardedResponse extends EndableResponse {
 
   @Override
   public void sendError(int status) throws IOException {
-    if (sendErrors == SendErrors.PASS_THROUGH) {
+    if (!endsHere(status, null)) {
       response.sendError(status);
-    } else {
-      end(status, null);
+      closed = true;
     }
   }
 
   @Override
   public void sendError(int status, @Nullable String message) throws IOException {
-    if (sendErrors == SendErrors.PASS_THROUGH) {
+    if (!endsHere(status, message)) {
       response.sendError(status, message);
-    } else {
-      end(status, message);
+      closed = true;
     }
+  }
+
+  /** Ends the response, unless its end is the container's matter. */
+  private synchronized boolean endsHere(int status, @Nullable String message) {
+    if (sendErrors == SendErrors.PASS_THROUGH || (left && !isEnded())) {
+      return false;
+    }
+    end(status, message);
+    return true;
   }
 
   /**
