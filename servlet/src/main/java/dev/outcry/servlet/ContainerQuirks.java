@@ -87,6 +87,19 @@ final class ContainerQuirks {
   }
 
   /**
+   * Whether an exception from writing the body says no more than that the body is closed: Jetty
+   * 12.1 {@code EofException("Closed")}, Undertow {@code UT010029}. A container closes it when the
+   * client leaves, and an earlier exception has said so then, but also when the body has reached
+   * its declared length: then nobody has left, and the application writes too much.
+   */
+  static boolean saysThatBodyIsClosed(IOException failed) {
+    String message = failed.getMessage();
+    return message != null
+        && Causes.causeOf(failed) == null
+        && (message.equals("Closed") || message.startsWith("UT010029"));
+  }
+
+  /**
    * Whether an exception from reading the body means that the client sends nothing any more. Tomcat
    * throws it inside of a {@code ClientAbortException}, Jetty a {@code TimeoutException} inside of
    * an {@code IOException}.

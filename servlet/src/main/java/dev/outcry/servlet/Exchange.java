@@ -28,6 +28,7 @@ final class Exchange {
   private volatile boolean guarded;
   private volatile @Nullable Failure failure;
   private volatile @Nullable IOException clientGone;
+  private volatile @Nullable IOException lostLast;
   private volatile @Nullable IOException clientTooSlow;
 
   private Exchange(Outcry outcry, EnvelopeWriter writer, RequestContext context) {
@@ -72,15 +73,26 @@ final class Exchange {
     writer.requestId(response, context.requestId());
   }
 
-  /** Remembers that a stream of this request has failed: that instance means a client that left. */
+  /**
+   * Remembers that a stream of this request has failed: that instance means a client that left. The
+   * first is the one that says why; an application that goes on meets others, and throws the last.
+   */
   void clientGone(IOException lost) {
-    clientGone = lost;
+    if (clientGone == null) {
+      clientGone = lost;
+    }
+    lostLast = lost;
+  }
+
+  /** Whether a stream of this request has failed because the client left. */
+  boolean isClientGone() {
+    return clientGone != null;
   }
 
   /** Remembers how reading the request's body has failed, and gives it back to throw. */
   IOException readFailed(IOException failed) {
     if (ContainerQuirks.saysThatNobodyIsThere(failed)) {
-      clientGone = failed;
+      clientGone(failed);
     } else if (ContainerQuirks.saysThatTimeIsUp(failed)) {
       clientTooSlow = failed;
     }
@@ -97,19 +109,18 @@ final class Exchange {
   void failed(Throwable error, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     IOException gone = clientGone;
-    if (gone != null && isFrom(gone, error)) {
+    if (gone != null && (isFrom(gone, error) || isFrom(lostLast, error))) {
       failure = outcry.aborted(error, context);
       throw gone; // the container knows its own exception and keeps quiet about it
     }
-    IOException tooSlow = clientTooSlow;
-    boolean slow = tooSlow != null && isFrom(tooSlow, error);
+    boolean slow = isFrom(clientTooSlow, error);
     Failure recorded = outcry.handle(slow ? HttpErrors.of(408).causedBy(error) : error, context);
     failure = recorded;
     answer(recorded, request, response, Origin.EXCEPTION);
   }
 
-  private static boolean isFrom(IOException origin, Throwable error) {
-    return Causes.chain(error).stream().anyMatch(cause -> cause == origin);
+  private static boolean isFrom(@Nullable IOException origin, Throwable error) {
+    return origin != null && Causes.chain(error).stream().anyMatch(cause -> cause == origin);
   }
 
   /** The application has sent an error: records it and answers. */

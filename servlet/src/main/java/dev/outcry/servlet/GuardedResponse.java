@@ -196,11 +196,15 @@ final class GuardedResponse extends EndableResponse {
   }
 
   /**
-   * Remembers why a write failed, and gives it back to throw. Writing to a body that was closed
-   * fails too, and nobody has left; nor has anybody where a text cannot be encoded.
+   * Remembers why a write failed, and gives it back to throw. Writing to a body that was closed or
+   * is complete fails too, and nobody has left; nor has anybody where a text cannot be encoded.
    */
   IOException lost(IOException lost) {
-    if (!closed && !(lost instanceof CharConversionException)) {
+    boolean misuse =
+        closed
+            || lost instanceof CharConversionException
+            || (ContainerQuirks.saysThatBodyIsClosed(lost) && !exchange.isClientGone());
+    if (!misuse) {
       exchange.clientGone(lost);
     }
     return lost;
