@@ -116,9 +116,15 @@ final class GuardedResponse extends EndableResponse {
     sentError = error;
   }
 
-  /** Sets the bodiless status that was sent. */
+  /**
+   * Sets the bodiless status that was sent. A length that was declared for the dropped body would
+   * be a promise that the container sees broken: Jetty makes a 500 of it.
+   */
   void finishWithoutBody() {
     if (sentStatus != 0 && !response.isCommitted()) {
+      KeptHeaders kept = KeptHeaders.withoutBody(response);
+      response.reset();
+      kept.restore();
       response.setStatus(sentStatus);
     }
   }
