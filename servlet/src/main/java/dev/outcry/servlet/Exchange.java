@@ -169,6 +169,7 @@ final class Exchange {
       known = outcry.handle(status, context);
     }
     failure = known;
-    writer.write(request, response, known, Origin.SEND_ERROR);
+    writer.write(
+        request, response, known, error != null ? Origin.EXCEPTION : Origin.SEND_ERROR);
   }
 }

@@ -120,6 +120,34 @@ class ErrorPageTest {
     }
   }
 
+  private static Filter after(Filter filter) {
+    return (request, response, chain) -> {
+      HttpServletResponse http = (HttpServletResponse) response;
+      http.setHeader("WWW-Authenticate", "Bearer");
+      http.setHeader("Allow", "GET");
+      http.setHeader("Retry-After", "5");
+      http.setHeader("Link", "</law>; rel=\"blocked-by\"");
+      filter.doFilter(request, response, chain);
+    };
+  }
+
+  @Test
+  void headersThatAnswerAQuestionGoWhereAnExceptionDoesNotAskIt() {
+    try (TestServer server = around(after(THROWS))) {
+      Wire.Response response = assertEnvelope(server.get("/shop/x").send(), 409);
+      assertThat(response.names())
+          .doesNotContain("www-authenticate", "allow", "retry-after", "link");
+    }
+  }
+
+  @Test
+  void headersThatAnswerAQuestionStayWithAnErrorThatWasSent() {
+    try (TestServer server = around(after(SENDS))) {
+      Wire.Response response = assertEnvelope(server.get("/shop/x").send(), 409);
+      assertThat(response.names()).contains("www-authenticate", "allow", "retry-after", "link");
+    }
+  }
+
   /** A filter around ours catches nothing, but the request has passed ours and is recorded. */
   @Test
   void afterTheFilterNothingIsRecordedTwice() {
