@@ -185,7 +185,11 @@ public final class ErrorFilter implements Filter {
     try {
       chain.doFilter(new GuardedRequest(request, exchange), guarded);
     } catch (Throwable error) { // Errors too: Tomcat answers nothing after an OutOfMemoryError
-      exchange.failed(error, request, response);
+      if (guarded.isPassedOn()) {
+        exchange.failedBesides(error, request); // nothing is on the wire, whatever isCommitted() says
+      } else {
+        exchange.failed(error, request, response);
+      }
       return;
     } finally {
       guarded.chainReturned(request.isAsyncStarted());

@@ -108,15 +108,30 @@ final class Exchange {
    */
   void failed(Throwable error, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    Failure recorded = record(error);
     IOException gone = clientGone;
-    if (gone != null && (isFrom(gone, error) || isFrom(lostLast, error))) {
-      failure = outcry.aborted(error, context);
+    if (gone != null && recorded.blame() == Blame.ABORTED) {
       throw gone; // the container knows its own exception and keeps quiet about it
     }
-    boolean slow = isFrom(clientTooSlow, error);
-    Failure recorded = outcry.handle(slow ? HttpErrors.of(408).causedBy(error) : error, context);
-    failure = recorded;
     answer(recorded, request, response, Origin.EXCEPTION);
+  }
+
+  /** An exception has left the application, while the container has an error to answer with. */
+  void failedBesides(Throwable error, HttpServletRequest request) {
+    record(error);
+    completeIfAsync(request);
+  }
+
+  private Failure record(Throwable error) {
+    Failure recorded;
+    if (isFrom(clientGone, error) || isFrom(lostLast, error)) {
+      recorded = outcry.aborted(error, context);
+    } else {
+      boolean slow = isFrom(clientTooSlow, error);
+      recorded = outcry.handle(slow ? HttpErrors.of(408).causedBy(error) : error, context);
+    }
+    failure = recorded;
+    return recorded;
   }
 
   private static boolean isFrom(@Nullable IOException origin, Throwable error) {
@@ -136,13 +151,14 @@ final class Exchange {
       throw new ResponseAborted();
     }
     writer.write(request, response, recorded, origin);
-    if (request.isAsyncStarted()) {
-      complete(request);
-    }
+    completeIfAsync(request);
   }
 
   /** Nobody else will, and the client would wait for the container's timeout. */
-  private static void complete(HttpServletRequest request) {
+  private static void completeIfAsync(HttpServletRequest request) {
+    if (!request.isAsyncStarted()) {
+      return;
+    }
     try {
       request.getAsyncContext().complete();
     } catch (IllegalStateException completedAlready) {

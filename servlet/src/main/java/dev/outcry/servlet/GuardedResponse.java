@@ -35,6 +35,9 @@ final class GuardedResponse extends EndableResponse {
    */
   private volatile boolean left;
 
+  /** Whether the container has been given an error to answer with. */
+  private volatile boolean passedOn;
+
   /** Whether the application has itself brought the body to its end. */
   private volatile boolean closed;
 
@@ -60,6 +63,11 @@ final class GuardedResponse extends EndableResponse {
     return sentError;
   }
 
+  /** Whether the container answers, with an error that it was given. */
+  boolean isPassedOn() {
+    return passedOn;
+  }
+
   @Override
   boolean isEnded() {
     return sentError != null || sentStatus != 0;
@@ -69,7 +77,7 @@ final class GuardedResponse extends EndableResponse {
   public void sendError(int status) throws IOException {
     if (!endsHere(status, null)) {
       response.sendError(status);
-      closed = true;
+      passedOn = true;
     }
   }
 
@@ -77,7 +85,7 @@ final class GuardedResponse extends EndableResponse {
   public void sendError(int status, @Nullable String message) throws IOException {
     if (!endsHere(status, message)) {
       response.sendError(status, message);
-      closed = true;
+      passedOn = true;
     }
   }
 
@@ -208,6 +216,7 @@ final class GuardedResponse extends EndableResponse {
   IOException lost(IOException lost) {
     boolean misuse =
         closed
+            || passedOn
             || lost instanceof CharConversionException
             || (ContainerQuirks.saysThatBodyIsClosed(lost) && !exchange.isClientGone());
     if (!misuse) {

@@ -25,6 +25,7 @@ class ErrorPageTest {
   private static final Outcry OUTCRY = Outcry.create();
 
   @RegisterExtension private final LoggedLines failures = LoggedLines.ofFailures();
+  @RegisterExtension private final LoggedLines jetty = LoggedLines.ofJetty();
 
   @AfterAll
   static void close() {
@@ -212,6 +213,31 @@ class ErrorPageTest {
       Wire.Response response = server.get("/shop/x").send();
       assertEnvelope(response, 500);
       assertOneLine(response, "500");
+      assertThat(jetty.all()).isEmpty(); // nothing was broken off
+    }
+  }
+
+  /** The container has its 404 already, and its own page is sane. */
+  @Test
+  void anErrorThatIsPassedOnAndFollowedByAnExceptionWithoutOurPage() {
+    ErrorFilter filter =
+        ErrorFilter.builder(OUTCRY).sendErrors(ErrorFilter.SendErrors.PASS_THROUGH).build();
+    try (TestServer server =
+        new TestServer()
+            .onStart(context -> OutcryServlets.with(OUTCRY).filter(filter).install(context))
+            .serveWhatIsAsked()
+            .start()) {
+      server.when(
+          (request, response) -> {
+            response.sendError(404);
+            throw new IllegalStateException("behind the error");
+          });
+      Wire.Response response = server.get("/shop/x").send();
+      assertThat(response.status()).isEqualTo(404);
+      assertThat(response.whole()).isTrue();
+      assertThat(response.text()).doesNotContain("behind the error");
+      assertThat(failures.only().getFormattedMessage()).contains("behind the error");
+      assertThat(jetty.all()).isEmpty();
     }
   }
 
