@@ -144,10 +144,12 @@ public final class ErrorFilter implements Filter {
       chain.doFilter(request, response); // whoever is around it does it all
       return;
     }
-    if (!response.isCommitted()) {
-      exchange.identify(response);
+    if (exchange == null) {
+      chain.doFilter(request, response); // the error page is the net
+      return;
     }
-    try (RequestContext.Scope scope = exchange.context().open()) {
+    identify(exchange, response);
+    try (RequestContext.Scope scope = open(exchange)) {
       if (request.getDispatcherType() == DispatcherType.ERROR) {
         chain.doFilter(request, response); // the error page answers; here it only gets its context
       } else {
@@ -164,14 +166,37 @@ public final class ErrorFilter implements Filter {
         || dispatch == DispatcherType.INCLUDE;
   }
 
-  private Exchange begin(HttpServletRequest request) {
+  /** Null if there is no memory for it: that is no reason to refuse a request that may yet work. */
+  private @Nullable Exchange begin(HttpServletRequest request) {
     Outcry toolkit = outcry;
     EnvelopeWriter envelopes = writer;
     if (toolkit == null || envelopes == null) {
       throw new IllegalStateException("the filter was used before init(FilterConfig)");
     }
-    RequestContext context = Contexts.of(request, toolkit.requestIds(), options);
-    return Exchange.begin(request, toolkit, envelopes, context);
+    try {
+      RequestContext context = Contexts.of(request, toolkit.requestIds(), options);
+      return Exchange.begin(request, toolkit, envelopes, context);
+    } catch (Throwable noMemory) {
+      return null;
+    }
+  }
+
+  private static void identify(Exchange exchange, HttpServletResponse response) {
+    try {
+      if (!response.isCommitted()) {
+        exchange.identify(response);
+      }
+    } catch (Throwable broken) {
+      // an envelope sets it again; without a failure it may be missing
+    }
+  }
+
+  private static RequestContext.@Nullable Scope open(Exchange exchange) {
+    try {
+      return exchange.context().open();
+    } catch (Throwable broken) { // the MDC is foreign code
+      return null;
+    }
   }
 
   private void guard(

@@ -110,6 +110,10 @@ final class Exchange {
       throws IOException {
     Failure recorded = record(error);
     IOException gone = clientGone;
+    if (recorded == null) {
+      answerPlainly(request, response);
+      return;
+    }
     if (gone != null && recorded.blame() == Blame.ABORTED) {
       throw gone; // the container knows its own exception and keeps quiet about it
     }
@@ -122,16 +126,21 @@ final class Exchange {
     completeIfAsync(request);
   }
 
-  private Failure record(Throwable error) {
-    Failure recorded;
-    if (isFrom(clientGone, error) || isFrom(lostLast, error)) {
-      recorded = outcry.aborted(error, context);
-    } else {
-      boolean slow = isFrom(clientTooSlow, error);
-      recorded = outcry.handle(slow ? HttpErrors.of(408).causedBy(error) : error, context);
+  /** Null if even that has failed, for want of memory say: the client is to be answered anyway. */
+  private @Nullable Failure record(Throwable error) {
+    try {
+      Failure recorded;
+      if (isFrom(clientGone, error) || isFrom(lostLast, error)) {
+        recorded = outcry.aborted(error, context);
+      } else {
+        boolean slow = isFrom(clientTooSlow, error);
+        recorded = outcry.handle(slow ? HttpErrors.of(408).causedBy(error) : error, context);
+      }
+      failure = recorded;
+      return recorded;
+    } catch (Throwable broken) {
+      return null;
     }
-    failure = recorded;
-    return recorded;
   }
 
   private static boolean isFrom(@Nullable IOException origin, Throwable error) {
@@ -140,9 +149,18 @@ final class Exchange {
 
   /** The application has sent an error: records it and answers. */
   void failed(HttpException sent, HttpServletRequest request, HttpServletResponse response) {
-    Failure recorded = outcry.handle(sent, context);
-    failure = recorded;
-    answer(recorded, request, response, Origin.SEND_ERROR);
+    Failure recorded = record(sent);
+    if (recorded == null) {
+      answerPlainly(request, response);
+    } else {
+      answer(recorded, request, response, Origin.SEND_ERROR);
+    }
+  }
+
+  /** Nothing is known of the failure but that there was one. */
+  private void answerPlainly(HttpServletRequest request, HttpServletResponse response) {
+    writer.writePlain(response, 500, context.requestId());
+    completeIfAsync(request);
   }
 
   private void answer(
@@ -178,13 +196,18 @@ final class Exchange {
       writer.writePlain(response, status, context.requestId());
       return;
     }
-    if (error != null) {
-      boolean unexpected = outcry.classifier().classify(error, context.path()).unexpected();
-      known = outcry.handle(ContainerQuirks.judged(error, unexpected, status), context);
-    } else if (known == null) {
-      known = outcry.handle(status, context);
+    try {
+      if (error != null) {
+        boolean unexpected = outcry.classifier().classify(error, context.path()).unexpected();
+        known = outcry.handle(ContainerQuirks.judged(error, unexpected, status), context);
+      } else if (known == null) {
+        known = outcry.handle(status, context);
+      }
+      failure = known;
+    } catch (Throwable broken) { // no memory, say; the client is to be answered anyway
+      writer.writePlain(response, 500, context.requestId());
+      return;
     }
-    failure = known;
     writer.write(
         request, response, known, error != null ? Origin.EXCEPTION : Origin.SEND_ERROR);
   }
