@@ -184,6 +184,14 @@ final class Exchange {
     }
   }
 
+  /** The error page's way after the commit: what nobody has recorded is, and that is all. */
+  void failedUnanswerably(Throwable error) {
+    boolean ours = Causes.chain(error).stream().anyMatch(ResponseAborted.class::isInstance);
+    if (failure == null && !ours) {
+      record(error);
+    }
+  }
+
   /** The error page's way: the container has noticed a failure that the filter did not see. */
   void failedOutside(
       @Nullable Throwable error,
@@ -208,7 +216,6 @@ final class Exchange {
       writer.writePlain(response, 500, context.requestId());
       return;
     }
-    writer.write(
-        request, response, known, error != null ? Origin.EXCEPTION : Origin.SEND_ERROR);
+    writer.write(request, response, known, error != null ? Origin.EXCEPTION : Origin.SEND_ERROR);
   }
 }

@@ -2,21 +2,36 @@ package dev.outcry.servlet;
 
 import static dev.outcry.servlet.EnvelopeAssert.assertEnvelope;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.atLeast;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
+import static org.mockito.Mockito.when;
 
 import dev.outcry.Outcry;
 import dev.outcry.http.HttpErrors.Conflict;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletConfig;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What never came through the filter is answered by the error page, in the same shape. */
@@ -328,6 +343,48 @@ class ErrorPageTest {
       Wire.Response response = server.get("/shop/x").keepAlive().send();
       assertThat(response.text()).isEqualTo("first part");
     }
+  }
+
+  private static void dispatch(
+      DispatcherType dispatch, Throwable error, Map<String, Object> attributes) throws Exception {
+    HttpServletRequest request = mock(HttpServletRequest.class);
+    when(request.getDispatcherType()).thenReturn(dispatch);
+    when(request.getMethod()).thenReturn("GET");
+    when(request.getServletPath()).thenReturn("/outcry-error");
+    when(request.getContextPath()).thenReturn("");
+    when(request.getAttribute(anyString())).then(call -> attributes.get(call.getArgument(0)));
+    doAnswer(call -> attributes.put(call.getArgument(0), call.getArgument(1)))
+        .when(request)
+        .setAttribute(anyString(), any());
+    attributes.put(RequestDispatcher.ERROR_EXCEPTION, error);
+    attributes.put(RequestDispatcher.ERROR_REQUEST_URI, "/shop/x");
+    HttpServletResponse response = mock(HttpServletResponse.class);
+    when(response.isCommitted()).thenReturn(true);
+    ServletConfig config = mock(ServletConfig.class);
+    when(config.getServletContext()).thenReturn(mock(ServletContext.class));
+    ErrorPageServlet page = new ErrorPageServlet(OUTCRY);
+    page.init(config);
+    page.service(request, response);
+    verify(response, atLeast(0)).isCommitted();
+    verifyNoMoreInteractions(response);
+  }
+
+  /** Tomcat includes it, once what failed is on the wire; a filter around ours may have failed. */
+  @ParameterizedTest
+  @EnumSource(names = {"ERROR", "INCLUDE"})
+  void afterACommitItRecordsWhatNobodyHasRecorded(DispatcherType dispatch) throws Exception {
+    Map<String, Object> attributes = new HashMap<>();
+    dispatch(dispatch, new IllegalStateException("late"), attributes);
+    dispatch(dispatch, new IllegalStateException("late"), attributes); // the same request again
+    assertThat(failures.only().getFormattedMessage()).contains("late");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ERROR", "INCLUDE"})
+  void afterACommitItRecordsNothingOfOurOwn(DispatcherType dispatch) throws Exception {
+    dispatch(dispatch, new ServletException(new ResponseAborted()), new HashMap<>());
+    dispatch(dispatch, null, new HashMap<>());
+    assertThat(failures.all()).isEmpty();
   }
 
   /** A verdict of the container's on the request is no failure of the server. */
