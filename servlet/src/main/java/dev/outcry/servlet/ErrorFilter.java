@@ -211,7 +211,8 @@ public final class ErrorFilter implements Filter {
       chain.doFilter(new GuardedRequest(request, exchange), guarded);
     } catch (Throwable error) { // Errors too: Tomcat answers nothing after an OutOfMemoryError
       if (guarded.isPassedOn()) {
-        exchange.failedBesides(error, request); // nothing is on the wire, whatever isCommitted() says
+        exchange.failedBesides(
+            error, request); // nothing is on the wire, whatever isCommitted() says
       } else {
         exchange.failed(error, request, response);
       }
@@ -251,8 +252,13 @@ public final class ErrorFilter implements Filter {
     /**
      * Adds response headers that survive into the answer beside those for CORS, caching by {@code
      * Vary}, cookies and browser policies.
+     *
+     * @throws IllegalArgumentException if one is no header's name, or describes the lost body
      */
     public Builder keepHeaders(String... names) {
+      for (String name : names) {
+        KeptHeaders.requireKeepable(name);
+      }
       for (String name : names) {
         keptHeaders.add(name.toLowerCase(Locale.ROOT));
       }

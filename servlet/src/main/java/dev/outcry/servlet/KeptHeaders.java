@@ -1,5 +1,6 @@
 package dev.outcry.servlet;
 
+import dev.outcry.internal.HeaderFields;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,6 +59,9 @@ final class KeptHeaders {
           "content-range",
           "content-disposition");
 
+  /** These say how to find and keep the body again: with the envelope's bytes they would lie. */
+  private static final Set<String> OF_THE_COPY = Set.of("etag", "last-modified", "cache-control");
+
   private final HttpServletResponse response;
   private final Map<String, List<String>> kept = new LinkedHashMap<>();
 
@@ -80,6 +84,26 @@ final class KeptHeaders {
               ? ALWAYS.contains(key) || key.startsWith(CORS) || others.contains(key)
               : origin == Origin.SEND_ERROR || statuses.contains(status);
         });
+  }
+
+  /**
+   * Refuses what an application cannot mean to keep.
+   *
+   * @throws IllegalArgumentException if it is no header's name, or describes the lost body
+   */
+  static void requireKeepable(String name) {
+    if (!HeaderFields.isToken(name)) {
+      throw new IllegalArgumentException(
+          "keepHeaders(..) takes names of headers, and \"" + name + "\" is none");
+    }
+    String key = name.toLowerCase(Locale.ROOT);
+    if (OF_THE_BODY.contains(key) || OF_THE_COPY.contains(key)) {
+      throw new IllegalArgumentException(
+          "keepHeaders(\""
+              + name
+              + "\"): it describes the body that is lost, and would be wrong for the envelope that"
+              + " takes its place");
+    }
   }
 
   /**
