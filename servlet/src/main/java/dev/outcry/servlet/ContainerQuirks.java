@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where containers differ, and what is done about it: one method for each quirk, with the
- * containers and versions that have it. Exceptions that containers throw at applications are mapped
- * to their statuses in core's default mappings.
+ * containers and versions that have it. Elsewhere are those that lie in the midst of a sequence of
+ * calls: headers and cookies at a reset ({@link KeptHeaders}), the interrupt flag ({@link
+ * EnvelopeWriter}), the include after a commit ({@link ErrorPageServlet}). Exceptions that
+ * containers throw at applications are mapped to their statuses in core's default mappings.
  */
 final class ContainerQuirks {
 
