@@ -120,8 +120,7 @@ class SentErrorsTest {
     assertThat(response.status()).isEqualTo(status);
     assertThat(response.body()).isEmpty();
     assertThat(response.names())
-        .doesNotContain(
-            "content-type", "content-encoding", "content-range", "content-disposition");
+        .doesNotContain("content-type", "content-encoding", "content-range", "content-disposition");
     assertThat(response.header("Content-Length")).isIn(null, "0");
     assertThat(response.headers("ETag")).containsExactly("\"a\"");
     assertThat(response.headers("Cache-Control")).containsExactly("max-age=60");
