@@ -149,7 +149,7 @@ public final class ErrorFilter implements Filter {
       return;
     }
     identify(exchange, response);
-    try (RequestContext.Scope scope = open(exchange)) {
+    try (RequestContext.Scope scope = exchange.open()) {
       if (request.getDispatcherType() == DispatcherType.ERROR) {
         chain.doFilter(request, response); // the error page answers; here it only gets its context
       } else {
@@ -188,14 +188,6 @@ public final class ErrorFilter implements Filter {
       }
     } catch (Throwable broken) {
       // an envelope sets it again; without a failure it may be missing
-    }
-  }
-
-  private static RequestContext.@Nullable Scope open(Exchange exchange) {
-    try {
-      return exchange.context().open();
-    } catch (Throwable broken) { // the MDC is foreign code
-      return null;
     }
   }
 

@@ -81,7 +81,7 @@ public final class ErrorPageServlet extends HttpServlet {
       return;
     }
     Exchange exchange = exchange(request);
-    try (RequestContext.Scope scope = exchange.context().open()) {
+    try (RequestContext.Scope scope = exchange.open()) {
       if (dispatch == DispatcherType.ERROR) {
         exchange.failedOutside(
             ContainerQuirks.failedWith(request),
@@ -105,7 +105,7 @@ public final class ErrorPageServlet extends HttpServlet {
       return;
     }
     Exchange exchange = exchange(request);
-    try (RequestContext.Scope scope = exchange.context().open()) {
+    try (RequestContext.Scope scope = exchange.open()) {
       exchange.failedUnanswerably(error);
     }
   }
