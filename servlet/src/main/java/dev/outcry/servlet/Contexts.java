@@ -18,24 +18,45 @@ final class Contexts {
 
   private Contexts() {}
 
+  /** What cannot be read is left out; an id there is always. */
   static RequestContext of(HttpServletRequest request, RequestIds ids, FilterOptions options) {
-    boolean failed = request.getDispatcherType() == DispatcherType.ERROR;
-    String peer = request.getRemoteAddr();
-    RequestContext.Builder context =
-        RequestContext.builder()
-            .requestId(ids.accept(name -> lines(request, name), peer))
-            .method(failed ? ContainerQuirks.failedMethod(request) : request.getMethod())
-            .path(failed ? RequestPaths.ofFailed(request) : RequestPaths.of(request))
-            .remoteAddr(RemoteAddresses.of(peer, options.remoteAddress()));
-    if (ids.trusts(peer)) {
-      TraceContext.parse(lines(request, "traceparent")).ifPresent(context::trace);
+    RequestContext.Builder context = RequestContext.builder();
+    try {
+      describe(request, ids, options, context);
+    } catch (Throwable broken) { // a wrapper or a container that fails; the request may be fine
+      warn("the context of a request could not be read", broken);
     }
     try {
       options.context().accept(request, context);
     } catch (Throwable broken) { // foreign code; the request itself is fine
-      LOGGER.warn("the context of a request could not be added to", broken);
+      warn("the context of a request could not be added to", broken);
     }
     return context.build();
+  }
+
+  private static void describe(
+      HttpServletRequest request,
+      RequestIds ids,
+      FilterOptions options,
+      RequestContext.Builder context) {
+    boolean failed = request.getDispatcherType() == DispatcherType.ERROR;
+    String peer = request.getRemoteAddr();
+    context
+        .method(failed ? ContainerQuirks.failedMethod(request) : request.getMethod())
+        .path(failed ? RequestPaths.ofFailed(request) : RequestPaths.of(request))
+        .remoteAddr(RemoteAddresses.of(peer, options.remoteAddress()))
+        .requestId(ids.accept(name -> lines(request, name), peer));
+    if (ids.trusts(peer)) {
+      TraceContext.parse(lines(request, "traceparent")).ifPresent(context::trace);
+    }
+  }
+
+  private static void warn(String text, Throwable broken) {
+    try {
+      LOGGER.warn(text, broken);
+    } catch (Throwable noLog) {
+      // the request goes on without a context that is whole, and without a word about it
+    }
   }
 
   private static List<String> lines(HttpServletRequest request, String name) {

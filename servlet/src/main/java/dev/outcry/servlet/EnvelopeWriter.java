@@ -59,10 +59,22 @@ final class EnvelopeWriter {
     try {
       writeEnvelope(request, response, failure, origin);
     } catch (IOException clientGone) {
-      LOGGER.debug("the answer to {} did not reach the client", failure.requestId());
+      lost(failure.requestId());
     } catch (Throwable broken) { // also an OutOfMemoryError while encoding
       writePlain(response, failure.status(), failure.requestId());
-      LOGGER.error("the envelope could not be written: {}", broken.getClass().getName());
+      try {
+        LOGGER.error("the envelope could not be written: {}", broken.getClass().getName());
+      } catch (Throwable noLog) {
+        // the client has its answer, and a log that fails is not to take it back
+      }
+    }
+  }
+
+  private static void lost(String requestId) {
+    try {
+      LOGGER.debug("the answer to {} did not reach the client", requestId);
+    } catch (Throwable noLog) {
+      // there is nobody left to tell
     }
   }
 
@@ -91,6 +103,7 @@ final class EnvelopeWriter {
     if (response.isCommitted()) {
       throw new ResponseAborted();
     }
+    Thread.interrupted();
     try {
       byte[] body = plainBody(status, requestId);
       response.reset();
@@ -99,7 +112,7 @@ final class EnvelopeWriter {
       fixedHeaders(response, requestId);
       writeBody(response, EnvelopeFormats.json().mediaType(), body);
     } catch (IOException clientGone) {
-      LOGGER.debug("the answer to {} did not reach the client", requestId);
+      lost(requestId);
     } catch (Throwable again) {
       throw new ResponseAborted();
     }

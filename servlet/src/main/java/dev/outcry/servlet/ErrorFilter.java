@@ -144,10 +144,12 @@ public final class ErrorFilter implements Filter {
       chain.doFilter(request, response); // whoever is around it does it all
       return;
     }
-    if (!response.isCommitted()) {
-      exchange.identify(response);
+    if (exchange == null) {
+      chain.doFilter(request, response); // the error page is the net
+      return;
     }
-    try (RequestContext.Scope scope = exchange.context().open()) {
+    identify(exchange, response);
+    try (RequestContext.Scope scope = exchange.open()) {
       if (request.getDispatcherType() == DispatcherType.ERROR) {
         chain.doFilter(request, response); // the error page answers; here it only gets its context
       } else {
@@ -164,14 +166,29 @@ public final class ErrorFilter implements Filter {
         || dispatch == DispatcherType.INCLUDE;
   }
 
-  private Exchange begin(HttpServletRequest request) {
+  /** Null if there is no memory for it: that is no reason to refuse a request that may yet work. */
+  private @Nullable Exchange begin(HttpServletRequest request) {
     Outcry toolkit = outcry;
     EnvelopeWriter envelopes = writer;
     if (toolkit == null || envelopes == null) {
       throw new IllegalStateException("the filter was used before init(FilterConfig)");
     }
-    RequestContext context = Contexts.of(request, toolkit.requestIds(), options);
-    return Exchange.begin(request, toolkit, envelopes, context);
+    try {
+      RequestContext context = Contexts.of(request, toolkit.requestIds(), options);
+      return Exchange.begin(request, toolkit, envelopes, context);
+    } catch (Throwable noMemory) {
+      return null;
+    }
+  }
+
+  private static void identify(Exchange exchange, HttpServletResponse response) {
+    try {
+      if (!response.isCommitted()) {
+        exchange.identify(response);
+      }
+    } catch (Throwable broken) {
+      // an envelope sets it again; without a failure it may be missing
+    }
   }
 
   private void guard(
@@ -185,9 +202,15 @@ public final class ErrorFilter implements Filter {
     try {
       chain.doFilter(new GuardedRequest(request, exchange), guarded);
     } catch (Throwable error) { // Errors too: Tomcat answers nothing after an OutOfMemoryError
-      exchange.failed(error, request, response);
+      if (guarded.isPassedOn()) {
+        exchange.failedBesides(
+            error, request); // nothing is on the wire, whatever isCommitted() says
+      } else {
+        exchange.failed(error, request, response);
+      }
       return;
     } finally {
+      guarded.chainReturned(request.isAsyncStarted());
       exchange.guarded(false);
     }
     HttpException sent = guarded.sentError();
@@ -221,8 +244,13 @@ public final class ErrorFilter implements Filter {
     /**
      * Adds response headers that survive into the answer beside those for CORS, caching by {@code
      * Vary}, cookies and browser policies.
+     *
+     * @throws IllegalArgumentException if one is no header's name, or describes the lost body
      */
     public Builder keepHeaders(String... names) {
+      for (String name : names) {
+        KeptHeaders.requireKeepable(name);
+      }
       for (String name : names) {
         keptHeaders.add(name.toLowerCase(Locale.ROOT));
       }

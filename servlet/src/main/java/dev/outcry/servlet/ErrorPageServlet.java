@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The envelope is the same as the filter's. If the filter has seen the request, its id and log
  * line stay the only ones; else the page makes them. Called directly it is a 404; included, or
- * after the response was committed, it writes nothing. Thread-safe.
+ * after the response was committed, it writes nothing, but a failure that nobody has recorded gets
+ * its line. Thread-safe.
  */
 public final class ErrorPageServlet extends HttpServlet {
 
@@ -72,12 +73,15 @@ public final class ErrorPageServlet extends HttpServlet {
   @SuppressWarnings("try") // the scope is open while the block runs; nothing in it needs its name
   protected void service(HttpServletRequest request, HttpServletResponse response) {
     DispatcherType dispatch = request.getDispatcherType();
-    // Tomcat includes the page's output into a response that failed after commit
-    if (dispatch == DispatcherType.INCLUDE || response.isCommitted()) {
+    if (response.isCommitted()) {
+      recordAlone(request, dispatch);
+      return;
+    }
+    if (dispatch == DispatcherType.INCLUDE) {
       return;
     }
     Exchange exchange = exchange(request);
-    try (RequestContext.Scope scope = exchange.context().open()) {
+    try (RequestContext.Scope scope = exchange.open()) {
       if (dispatch == DispatcherType.ERROR) {
         exchange.failedOutside(
             ContainerQuirks.failedWith(request),
@@ -87,6 +91,22 @@ public final class ErrorPageServlet extends HttpServlet {
       } else {
         exchange.failedOutside(null, 404, request, response);
       }
+    }
+  }
+
+  /**
+   * Tomcat includes the page's output into a response that failed after the commit; others may
+   * dispatch to it. A filter around ours may have failed there, and this is who is told.
+   */
+  @SuppressWarnings("try") // the scope is open while the block runs; nothing in it needs its name
+  private void recordAlone(HttpServletRequest request, DispatcherType dispatch) {
+    Throwable error = ContainerQuirks.failedWith(request);
+    if (error == null || (dispatch != DispatcherType.ERROR && dispatch != DispatcherType.INCLUDE)) {
+      return;
+    }
+    Exchange exchange = exchange(request);
+    try (RequestContext.Scope scope = exchange.open()) {
+      exchange.failedUnanswerably(error);
     }
   }
 

@@ -28,6 +28,7 @@ final class Exchange {
   private volatile boolean guarded;
   private volatile @Nullable Failure failure;
   private volatile @Nullable IOException clientGone;
+  private volatile @Nullable IOException lostLast;
   private volatile @Nullable IOException clientTooSlow;
 
   private Exchange(Outcry outcry, EnvelopeWriter writer, RequestContext context) {
@@ -53,6 +54,15 @@ final class Exchange {
     return context;
   }
 
+  /** Opens the context on this thread; null if that fails, since the MDC is foreign code. */
+  RequestContext.@Nullable Scope open() {
+    try {
+      return context.open();
+    } catch (Throwable broken) {
+      return null;
+    }
+  }
+
   /** The failure that this request was answered with, if it was. */
   @Nullable Failure failure() {
     return failure;
@@ -72,15 +82,26 @@ final class Exchange {
     writer.requestId(response, context.requestId());
   }
 
-  /** Remembers that a stream of this request has failed: that instance means a client that left. */
+  /**
+   * Remembers that a stream of this request has failed: that instance means a client that left. The
+   * first is the one that says why; an application that goes on meets others, and throws the last.
+   */
   void clientGone(IOException lost) {
-    clientGone = lost;
+    if (clientGone == null) {
+      clientGone = lost;
+    }
+    lostLast = lost;
+  }
+
+  /** Whether a stream of this request has failed because the client left. */
+  boolean isClientGone() {
+    return clientGone != null;
   }
 
   /** Remembers how reading the request's body has failed, and gives it back to throw. */
   IOException readFailed(IOException failed) {
     if (ContainerQuirks.saysThatNobodyIsThere(failed)) {
-      clientGone = failed;
+      clientGone(failed);
     } else if (ContainerQuirks.saysThatTimeIsUp(failed)) {
       clientTooSlow = failed;
     }
@@ -96,27 +117,59 @@ final class Exchange {
    */
   void failed(Throwable error, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    Failure recorded = record(error);
     IOException gone = clientGone;
-    if (gone != null && isFrom(gone, error)) {
-      failure = outcry.aborted(error, context);
+    if (recorded == null) {
+      answerPlainly(request, response);
+      return;
+    }
+    if (gone != null && recorded.blame() == Blame.ABORTED) {
       throw gone; // the container knows its own exception and keeps quiet about it
     }
-    IOException tooSlow = clientTooSlow;
-    boolean slow = tooSlow != null && isFrom(tooSlow, error);
-    Failure recorded = outcry.handle(slow ? HttpErrors.of(408).causedBy(error) : error, context);
-    failure = recorded;
     answer(recorded, request, response, Origin.EXCEPTION);
   }
 
-  private static boolean isFrom(IOException origin, Throwable error) {
-    return Causes.chain(error).stream().anyMatch(cause -> cause == origin);
+  /** An exception has left the application, while the container has an error to answer with. */
+  void failedBesides(Throwable error, HttpServletRequest request) {
+    record(error);
+    completeIfAsync(request);
+  }
+
+  /** Null if even that has failed, for want of memory say: the client is to be answered anyway. */
+  private @Nullable Failure record(Throwable error) {
+    try {
+      Failure recorded;
+      if (isFrom(clientGone, error) || isFrom(lostLast, error)) {
+        recorded = outcry.aborted(error, context);
+      } else {
+        boolean slow = isFrom(clientTooSlow, error);
+        recorded = outcry.handle(slow ? HttpErrors.of(408).causedBy(error) : error, context);
+      }
+      failure = recorded;
+      return recorded;
+    } catch (Throwable broken) {
+      return null;
+    }
+  }
+
+  private static boolean isFrom(@Nullable IOException origin, Throwable error) {
+    return origin != null && Causes.chain(error).stream().anyMatch(cause -> cause == origin);
   }
 
   /** The application has sent an error: records it and answers. */
   void failed(HttpException sent, HttpServletRequest request, HttpServletResponse response) {
-    Failure recorded = outcry.handle(sent, context);
-    failure = recorded;
-    answer(recorded, request, response, Origin.SEND_ERROR);
+    Failure recorded = record(sent);
+    if (recorded == null) {
+      answerPlainly(request, response);
+    } else {
+      answer(recorded, request, response, Origin.SEND_ERROR);
+    }
+  }
+
+  /** Nothing is known of the failure but that there was one. */
+  private void answerPlainly(HttpServletRequest request, HttpServletResponse response) {
+    writer.writePlain(response, 500, context.requestId());
+    completeIfAsync(request);
   }
 
   private void answer(
@@ -125,17 +178,26 @@ final class Exchange {
       throw new ResponseAborted();
     }
     writer.write(request, response, recorded, origin);
-    if (request.isAsyncStarted()) {
-      complete(request);
-    }
+    completeIfAsync(request);
   }
 
   /** Nobody else will, and the client would wait for the container's timeout. */
-  private static void complete(HttpServletRequest request) {
+  private static void completeIfAsync(HttpServletRequest request) {
+    if (!request.isAsyncStarted()) {
+      return;
+    }
     try {
       request.getAsyncContext().complete();
     } catch (IllegalStateException completedAlready) {
       // by the application, or dispatched: either way somebody ends it
+    }
+  }
+
+  /** The error page's way after the commit: what nobody has recorded is, and that is all. */
+  void failedUnanswerably(Throwable error) {
+    boolean ours = Causes.chain(error).stream().anyMatch(ResponseAborted.class::isInstance);
+    if (failure == null && !ours) {
+      record(error);
     }
   }
 
@@ -151,13 +213,18 @@ final class Exchange {
       writer.writePlain(response, status, context.requestId());
       return;
     }
-    if (error != null) {
-      boolean unexpected = outcry.classifier().classify(error, context.path()).unexpected();
-      known = outcry.handle(ContainerQuirks.judged(error, unexpected, status), context);
-    } else if (known == null) {
-      known = outcry.handle(status, context);
+    try {
+      if (error != null) {
+        boolean unexpected = outcry.classifier().classify(error, context.path()).unexpected();
+        known = outcry.handle(ContainerQuirks.judged(error, unexpected, status), context);
+      } else if (known == null) {
+        known = outcry.handle(status, context);
+      }
+      failure = known;
+    } catch (Throwable broken) { // no memory, say; the client is to be answered anyway
+      writer.writePlain(response, 500, context.requestId());
+      return;
     }
-    failure = known;
-    writer.write(request, response, known, Origin.SEND_ERROR);
+    writer.write(request, response, known, error != null ? Origin.EXCEPTION : Origin.SEND_ERROR);
   }
 }

@@ -29,6 +29,15 @@ final class GuardedResponse extends EndableResponse {
   /** A status without a body that was given to {@code sendError}; 0 if none was. */
   private volatile int sentStatus;
 
+  /**
+   * Whether the chain has returned and an asynchronous request goes on without it: our filter can
+   * answer nothing any more, and what is sent now would be lost with us.
+   */
+  private volatile boolean left;
+
+  /** Whether the container has been given an error to answer with. */
+  private volatile boolean passedOn;
+
   /** Whether the application has itself brought the body to its end. */
   private volatile boolean closed;
 
@@ -39,9 +48,24 @@ final class GuardedResponse extends EndableResponse {
     this.sendErrors = sendErrors;
   }
 
+  /**
+   * The chain has returned. An error that another thread sends at this moment is either in what
+   * {@link #sentError} says from now on, or goes to the container: never to nobody.
+   *
+   * @param async whether the request goes on without the chain
+   */
+  synchronized void chainReturned(boolean async) {
+    left = async;
+  }
+
   /** What {@code sendError} was called with, as the failure that it means; null if it was not. */
   @Nullable HttpException sentError() {
     return sentError;
+  }
+
+  /** Whether the container answers, with an error that it was given. */
+  boolean isPassedOn() {
+    return passedOn;
   }
 
   @Override
@@ -51,20 +75,27 @@ final class GuardedResponse extends EndableResponse {
 
   @Override
   public void sendError(int status) throws IOException {
-    if (sendErrors == SendErrors.PASS_THROUGH) {
+    if (!endsHere(status, null)) {
       response.sendError(status);
-    } else {
-      end(status, null);
+      passedOn = true;
     }
   }
 
   @Override
   public void sendError(int status, @Nullable String message) throws IOException {
-    if (sendErrors == SendErrors.PASS_THROUGH) {
+    if (!endsHere(status, message)) {
       response.sendError(status, message);
-    } else {
-      end(status, message);
+      passedOn = true;
     }
+  }
+
+  /** Ends the response, unless its end is the container's matter. */
+  private synchronized boolean endsHere(int status, @Nullable String message) {
+    if (sendErrors == SendErrors.PASS_THROUGH || (left && !isEnded())) {
+      return false;
+    }
+    end(status, message);
+    return true;
   }
 
   /**
@@ -93,9 +124,15 @@ final class GuardedResponse extends EndableResponse {
     sentError = error;
   }
 
-  /** Sets the bodiless status that was sent. */
+  /**
+   * Sets the bodiless status that was sent. A length that was declared for the dropped body would
+   * be a promise that the container sees broken: Jetty makes a 500 of it.
+   */
   void finishWithoutBody() {
     if (sentStatus != 0 && !response.isCommitted()) {
+      KeptHeaders kept = KeptHeaders.withoutBody(response);
+      response.reset();
+      kept.restore();
       response.setStatus(sentStatus);
     }
   }
@@ -173,11 +210,16 @@ final class GuardedResponse extends EndableResponse {
   }
 
   /**
-   * Remembers why a write failed, and gives it back to throw. Writing to a body that was closed
-   * fails too, and nobody has left; nor has anybody where a text cannot be encoded.
+   * Remembers why a write failed, and gives it back to throw. Writing to a body that was closed or
+   * is complete fails too, and nobody has left; nor has anybody where a text cannot be encoded.
    */
   IOException lost(IOException lost) {
-    if (!closed && !(lost instanceof CharConversionException)) {
+    boolean misuse =
+        closed
+            || passedOn
+            || lost instanceof CharConversionException
+            || (ContainerQuirks.saysThatBodyIsClosed(lost) && !exchange.isClientGone());
+    if (!misuse) {
       exchange.clientGone(lost);
     }
     return lost;

@@ -1,5 +1,6 @@
 package dev.outcry.servlet;
 
+import dev.outcry.internal.HeaderFields;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What of a failed handler's headers survives into the answer. {@code reset()} takes them all, and
@@ -47,6 +49,19 @@ final class KeptHeaders {
           "retry-after", Set.of(413, 429, 503),
           "link", Set.of(451));
 
+  /** These describe the bytes of the body, and are wrong without them, whatever the status. */
+  private static final Set<String> OF_THE_BODY =
+      Set.of(
+          "content-length",
+          "content-type",
+          "content-encoding",
+          "transfer-encoding",
+          "content-range",
+          "content-disposition");
+
+  /** These say how to find and keep the body again: with the envelope's bytes they would lie. */
+  private static final Set<String> OF_THE_COPY = Set.of("etag", "last-modified", "cache-control");
+
   private final HttpServletResponse response;
   private final Map<String, List<String>> kept = new LinkedHashMap<>();
 
@@ -61,15 +76,48 @@ final class KeptHeaders {
    */
   static KeptHeaders of(
       HttpServletResponse response, Origin origin, int status, Set<String> others) {
-    KeptHeaders headers = new KeptHeaders(response);
-    for (String name : response.getHeaderNames()) {
-      String key = name.toLowerCase(Locale.ROOT);
-      Set<Integer> statuses = BY_STATUS.get(key);
-      boolean keeps =
-          statuses == null
+    return of(
+        response,
+        key -> {
+          Set<Integer> statuses = BY_STATUS.get(key);
+          return statuses == null
               ? ALWAYS.contains(key) || key.startsWith(CORS) || others.contains(key)
               : origin == Origin.SEND_ERROR || statuses.contains(status);
-      if (keeps) {
+        });
+  }
+
+  /**
+   * Refuses what an application cannot mean to keep.
+   *
+   * @throws IllegalArgumentException if it is no header's name, or describes the lost body
+   */
+  static void requireKeepable(String name) {
+    if (!HeaderFields.isToken(name)) {
+      throw new IllegalArgumentException(
+          "keepHeaders(..) takes names of headers, and \"" + name + "\" is none");
+    }
+    String key = name.toLowerCase(Locale.ROOT);
+    if (OF_THE_BODY.contains(key) || OF_THE_COPY.contains(key)) {
+      throw new IllegalArgumentException(
+          "keepHeaders(\""
+              + name
+              + "\"): it describes the body that is lost, and would be wrong for the envelope that"
+              + " takes its place");
+    }
+  }
+
+  /**
+   * Notes everything but what describes the body: for an answer that is the application's own and
+   * has none. A 304 without its {@code ETag} would be useless.
+   */
+  static KeptHeaders withoutBody(HttpServletResponse response) {
+    return of(response, key -> !OF_THE_BODY.contains(key));
+  }
+
+  private static KeptHeaders of(HttpServletResponse response, Predicate<String> keeps) {
+    KeptHeaders headers = new KeptHeaders(response);
+    for (String name : response.getHeaderNames()) {
+      if (keeps.test(name.toLowerCase(Locale.ROOT))) {
         headers.kept.put(name, new ArrayList<>(response.getHeaders(name)));
       }
     }

@@ -11,7 +11,9 @@
  *
  * <p>The way of a failed request: filter, {@code Exchange} (what is known of it), {@code
  * EnvelopeWriter} (headers and body). What a container does differently from the others is in
- * {@code ContainerQuirks}.
+ * {@code ContainerQuirks}, but for what lies in the midst of a sequence of calls: headers and
+ * cookies at a reset are in {@code KeptHeaders}, the interrupt flag is in {@code EnvelopeWriter},
+ * and the include after a commit in {@code ErrorPageServlet}.
  */
 @NullMarked
 package dev.outcry.servlet;

@@ -8,9 +8,11 @@ import dev.outcry.context.RequestContext;
 import dev.outcry.http.HttpErrors.Conflict;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import jakarta.servlet.ServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -152,5 +154,52 @@ class AsyncUnbrokenTest {
     server.when(dispatched(withItsOwnPair, (request, response) -> response.sendError(409)));
     assertEnvelope(server.get("/x").send(), 409);
     assertThat(failures.all()).hasSize(1);
+  }
+
+  /**
+   * The chain has returned, nobody of ours is there to answer: the container and its error page.
+   */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void anErrorThatAnotherThreadSendsLater(boolean withItsOwnPair) throws Exception {
+    CountDownLatch returned = new CountDownLatch(1);
+    Filter tells =
+        (request, response, chain) -> {
+          try {
+            chain.doFilter(request, response);
+          } finally {
+            returned.countDown();
+          }
+        };
+    try (TestServer told =
+        new TestServer()
+            .filterAround("tells", tells)
+            .onStart(context -> OutcryServlets.with(OUTCRY).install(context))
+            .errorPage()
+            .serveWhatIsAsked()
+            .start()) {
+      told.when(
+          (request, response) -> {
+            AsyncContext async =
+                withItsOwnPair ? request.startAsync(request, response) : request.startAsync();
+            new Thread(
+                    () -> {
+                      try {
+                        returned.await();
+                        response.sendError(503, "com.acme.Secret");
+                      } catch (IOException | InterruptedException failed) {
+                        throw new IllegalStateException(failed);
+                      } finally {
+                        async.complete();
+                      }
+                    })
+                .start();
+          });
+      Wire.Response response = assertEnvelope(told.get("/x").send(), 503);
+      assertThat(response.text()).doesNotContain("Secret");
+      assertThat(failures.only().getMDCPropertyMap())
+          .containsEntry("request_id", response.header("X-Request-Id"))
+          .containsEntry("path", "/x");
+    }
   }
 }

@@ -202,4 +202,26 @@ class ClientGoneTest {
       throw new AssertionError(interrupted);
     }
   }
+
+  /** The container's stream is closed by then, because the client has left. */
+  @Test
+  void anApplicationThatGoesOnWriting() throws IOException {
+    CountDownLatch gone = new CountDownLatch(1);
+    server.when(
+        (request, response) -> {
+          if (request.getPathInfo().equals("/x")) {
+            await(gone);
+            try {
+              writeForEver(response.getOutputStream());
+            } catch (IOException first) {
+              response.getOutputStream().print("still there?");
+              response.getOutputStream().flush();
+              throw first; // where the container lets it pass
+            }
+          }
+        });
+    sent(GET).close();
+    gone.countDown();
+    assertAborted();
+  }
 }

@@ -242,6 +242,21 @@ class CommittedResponsesTest {
     assertThat(LoggedLines.value(line, "blame")).isEqualTo("SERVER");
   }
 
+  /** Jetty has closed its stream by then, and says so as it does where a client has left. */
+  @Test
+  void moreThanTheDeclaredLengthInASecondWriteIsAFailureOfTheServer() {
+    server.when(
+        (request, response) -> {
+          response.setContentLength(5);
+          response.getOutputStream().print("12345");
+          response.getOutputStream().print("67890");
+        });
+    assertThat(server.get("/x").send().text()).isEqualTo("12345");
+    ILoggingEvent line = failures.only();
+    assertThat(LoggedLines.value(line, "blame")).isEqualTo("SERVER");
+    assertThat(LoggedLines.value(line, "status")).isEqualTo(500);
+  }
+
   /** Jetty closes the stream with the redirect; that nobody left, the failure line has to say. */
   @Test
   void writingAfterARedirectBlamesNoClient() {

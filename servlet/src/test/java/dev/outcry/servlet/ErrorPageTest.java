@@ -2,21 +2,36 @@ package dev.outcry.servlet;
 
 import static dev.outcry.servlet.EnvelopeAssert.assertEnvelope;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.atLeast;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
+import static org.mockito.Mockito.when;
 
 import dev.outcry.Outcry;
 import dev.outcry.http.HttpErrors.Conflict;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletConfig;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What never came through the filter is answered by the error page, in the same shape. */
@@ -25,6 +40,7 @@ class ErrorPageTest {
   private static final Outcry OUTCRY = Outcry.create();
 
   @RegisterExtension private final LoggedLines failures = LoggedLines.ofFailures();
+  @RegisterExtension private final LoggedLines jetty = LoggedLines.ofJetty();
 
   @AfterAll
   static void close() {
@@ -120,6 +136,34 @@ class ErrorPageTest {
     }
   }
 
+  private static Filter after(Filter filter) {
+    return (request, response, chain) -> {
+      HttpServletResponse http = (HttpServletResponse) response;
+      http.setHeader("WWW-Authenticate", "Bearer");
+      http.setHeader("Allow", "GET");
+      http.setHeader("Retry-After", "5");
+      http.setHeader("Link", "</law>; rel=\"blocked-by\"");
+      filter.doFilter(request, response, chain);
+    };
+  }
+
+  @Test
+  void headersThatAnswerAQuestionGoWhereAnExceptionDoesNotAskIt() {
+    try (TestServer server = around(after(THROWS))) {
+      Wire.Response response = assertEnvelope(server.get("/shop/x").send(), 409);
+      assertThat(response.names())
+          .doesNotContain("www-authenticate", "allow", "retry-after", "link");
+    }
+  }
+
+  @Test
+  void headersThatAnswerAQuestionStayWithAnErrorThatWasSent() {
+    try (TestServer server = around(after(SENDS))) {
+      Wire.Response response = assertEnvelope(server.get("/shop/x").send(), 409);
+      assertThat(response.names()).contains("www-authenticate", "allow", "retry-after", "link");
+    }
+  }
+
   /** A filter around ours catches nothing, but the request has passed ours and is recorded. */
   @Test
   void afterTheFilterNothingIsRecordedTwice() {
@@ -184,6 +228,31 @@ class ErrorPageTest {
       Wire.Response response = server.get("/shop/x").send();
       assertEnvelope(response, 500);
       assertOneLine(response, "500");
+      assertThat(jetty.all()).isEmpty(); // nothing was broken off
+    }
+  }
+
+  /** The container has its 404 already, and its own page is sane. */
+  @Test
+  void anErrorThatIsPassedOnAndFollowedByAnExceptionWithoutOurPage() {
+    ErrorFilter filter =
+        ErrorFilter.builder(OUTCRY).sendErrors(ErrorFilter.SendErrors.PASS_THROUGH).build();
+    try (TestServer server =
+        new TestServer()
+            .onStart(context -> OutcryServlets.with(OUTCRY).filter(filter).install(context))
+            .serveWhatIsAsked()
+            .start()) {
+      server.when(
+          (request, response) -> {
+            response.sendError(404);
+            throw new IllegalStateException("behind the error");
+          });
+      Wire.Response response = server.get("/shop/x").send();
+      assertThat(response.status()).isEqualTo(404);
+      assertThat(response.whole()).isTrue();
+      assertThat(response.text()).doesNotContain("behind the error");
+      assertThat(failures.only().getFormattedMessage()).contains("behind the error");
+      assertThat(jetty.all()).isEmpty();
     }
   }
 
@@ -274,6 +343,48 @@ class ErrorPageTest {
       Wire.Response response = server.get("/shop/x").keepAlive().send();
       assertThat(response.text()).isEqualTo("first part");
     }
+  }
+
+  private static void dispatch(
+      DispatcherType dispatch, Throwable error, Map<String, Object> attributes) throws Exception {
+    HttpServletRequest request = mock(HttpServletRequest.class);
+    when(request.getDispatcherType()).thenReturn(dispatch);
+    when(request.getMethod()).thenReturn("GET");
+    when(request.getServletPath()).thenReturn("/outcry-error");
+    when(request.getContextPath()).thenReturn("");
+    when(request.getAttribute(anyString())).then(call -> attributes.get(call.getArgument(0)));
+    doAnswer(call -> attributes.put(call.getArgument(0), call.getArgument(1)))
+        .when(request)
+        .setAttribute(anyString(), any());
+    attributes.put(RequestDispatcher.ERROR_EXCEPTION, error);
+    attributes.put(RequestDispatcher.ERROR_REQUEST_URI, "/shop/x");
+    HttpServletResponse response = mock(HttpServletResponse.class);
+    when(response.isCommitted()).thenReturn(true);
+    ServletConfig config = mock(ServletConfig.class);
+    when(config.getServletContext()).thenReturn(mock(ServletContext.class));
+    ErrorPageServlet page = new ErrorPageServlet(OUTCRY);
+    page.init(config);
+    page.service(request, response);
+    verify(response, atLeast(0)).isCommitted();
+    verifyNoMoreInteractions(response);
+  }
+
+  /** Tomcat includes it, once what failed is on the wire; a filter around ours may have failed. */
+  @ParameterizedTest
+  @EnumSource(names = {"ERROR", "INCLUDE"})
+  void afterACommitItRecordsWhatNobodyHasRecorded(DispatcherType dispatch) throws Exception {
+    Map<String, Object> attributes = new HashMap<>();
+    dispatch(dispatch, new IllegalStateException("late"), attributes);
+    dispatch(dispatch, new IllegalStateException("late"), attributes); // the same request again
+    assertThat(failures.only().getFormattedMessage()).contains("late");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ERROR", "INCLUDE"})
+  void afterACommitItRecordsNothingOfOurOwn(DispatcherType dispatch) throws Exception {
+    dispatch(dispatch, new ServletException(new ResponseAborted()), new HashMap<>());
+    dispatch(dispatch, null, new HashMap<>());
+    assertThat(failures.all()).isEmpty();
   }
 
   /** A verdict of the container's on the request is no failure of the server. */

@@ -152,6 +152,29 @@ class MountingTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Content-Length",
+        "content-type",
+        "Content-Encoding",
+        "Content-Range",
+        "Content-Disposition",
+        "Transfer-Encoding",
+        "ETAG",
+        "Last-Modified",
+        "Cache-Control",
+        "",
+        "X Trace",
+        "X-Trace:",
+        "X\nTrace"
+      })
+  void aHeaderThatCannotBeKeptIsRefusedWhereItIsWritten(String name) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ErrorFilter.builder(outcry).keepHeaders("X-Trace", name))
+        .withMessageContaining("keepHeaders");
+  }
+
+  @ParameterizedTest
   @CsvSource({"FULL, 127.0.0.1", "TRUNCATED, 127.0.0.0", "OMITTED,"})
   void theAddressOfTheCallerIsLoggedInTheFormThatWasChosen(RemoteAddress form, String logged) {
     try (TestServer server = with(ErrorFilter.builder(outcry).remoteAddress(form).build())) {

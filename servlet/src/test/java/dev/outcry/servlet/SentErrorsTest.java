@@ -97,6 +97,43 @@ class SentErrorsTest {
     assertThat(failures.all()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {200, 204, 304})
+  void aStatusWithoutBodyTakesBackWhatDescribesTheBody(int status) {
+    server.when(
+        (request, response) -> {
+          request.getSession();
+          response.setContentType("text/csv");
+          response.setContentLength(100);
+          response.setHeader("Content-Encoding", "gzip");
+          response.setHeader("Content-Range", "bytes 0-4/100");
+          response.setHeader("Content-Disposition", "attachment");
+          response.setHeader("ETag", "\"a\"");
+          response.setHeader("Cache-Control", "max-age=60");
+          response.setDateHeader("Last-Modified", 0);
+          response.setDateHeader("Expires", 0);
+          response.addHeader("Vary", "Origin");
+          response.addHeader("Vary", "Accept");
+          response.sendError(status);
+        });
+    Wire.Response response = server.get("/x").send();
+    assertThat(response.status()).isEqualTo(status);
+    assertThat(response.body()).isEmpty();
+    assertThat(response.names())
+        .doesNotContain("content-type", "content-encoding", "content-range", "content-disposition");
+    assertThat(response.header("Content-Length")).isIn(null, "0");
+    assertThat(response.headers("ETag")).containsExactly("\"a\"");
+    assertThat(response.headers("Cache-Control")).containsExactly("max-age=60");
+    assertThat(response.headers("Last-Modified")).hasSize(1);
+    assertThat(response.headers("Expires")).hasSize(1);
+    assertThat(response.headers("Vary")).containsExactly("Origin", "Accept");
+    assertThat(response.headers("X-Request-Id")).hasSize(1);
+    assertThat(response.headers("Date")).hasSize(1);
+    assertThat(response.headers("Set-Cookie")).hasSize(1);
+    assertThat(failures.all()).isEmpty();
+    assertThat(jetty.all()).isEmpty();
+  }
+
   @Test
   void theMessageIsForTheLogAlone() {
     String said = "<script>com.acme.Orders: no row 17";

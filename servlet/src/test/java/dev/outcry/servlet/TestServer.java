@@ -3,6 +3,7 @@ package dev.outcry.servlet;
 import dev.outcry.Outcry;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
@@ -89,10 +90,11 @@ final class TestServer implements AutoCloseable {
   /** Mounts a filter around ours; it has to be asked for before ours is. */
   TestServer filterAround(String name, Filter filter) {
     return onStart(
-        context ->
-            context
-                .addFilter(name, filter)
-                .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*"));
+        context -> {
+          FilterRegistration.Dynamic around = context.addFilter(name, filter);
+          around.setAsyncSupported(true);
+          around.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+        });
   }
 
   TestServer serve(String path, Action action) {
