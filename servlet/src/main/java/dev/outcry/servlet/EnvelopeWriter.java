@@ -45,6 +45,9 @@ final class EnvelopeWriter {
   EnvelopeWriter(Outcry outcry, Set<String> keptNames) {
     this.outcry = outcry;
     this.keptNames = keptNames;
+    // loaded now: a class whose initialiser meets a full heap stays broken for ever
+    KeptHeaders.requireKeepable("Vary");
+    ContainerQuirks.saysThatTimeIsUp(new IOException(new ResponseAborted()));
   }
 
   /**

@@ -22,6 +22,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Answers what fails behind it. It gives every request its id and context, traps exceptions and
@@ -70,6 +72,8 @@ public final class ErrorFilter implements Filter {
     /** The container goes on with it: for applications that have error pages of their own. */
     PASS_THROUGH
   }
+
+  private static final Logger LOGGER = LoggerFactory.getLogger(ErrorFilter.class);
 
   private final @Nullable Outcry given;
   private final FilterOptions options;
@@ -176,8 +180,17 @@ public final class ErrorFilter implements Filter {
     try {
       RequestContext context = Contexts.of(request, toolkit.requestIds(), options);
       return Exchange.begin(request, toolkit, envelopes, context);
-    } catch (Throwable noMemory) {
+    } catch (Throwable broken) {
+      complain(broken);
       return null;
+    }
+  }
+
+  private static void complain(Throwable broken) {
+    try {
+      LOGGER.error("a request goes on without the filter: its context could not be made", broken);
+    } catch (Throwable again) {
+      // nothing is left to say it with
     }
   }
 
@@ -202,9 +215,8 @@ public final class ErrorFilter implements Filter {
     try {
       chain.doFilter(new GuardedRequest(request, exchange), guarded);
     } catch (Throwable error) { // Errors too: Tomcat answers nothing after an OutOfMemoryError
-      if (guarded.isPassedOn()) {
-        exchange.failedBesides(
-            error, request); // nothing is on the wire, whatever isCommitted() says
+      if (guarded.isPassedOn()) { // nothing is on the wire, whatever isCommitted() says
+        exchange.failedBesides(error, request);
       } else {
         exchange.failed(error, request, response);
       }

@@ -113,4 +113,13 @@ class ContainerExceptionsTest {
     }
     assertThat(LoggedLines.value(failures.only(), "blame")).isEqualTo("OVERLOAD");
   }
+
+  /** Without a time it is unavailable for good (Servlet 6.0, section 2.3.3.2). */
+  @Test
+  void whatIsUnavailableForGoodIsNotFound() {
+    assertThat(OUTCRY.classifier().classify(new UnavailableException("retired")).status())
+        .isEqualTo(404);
+    assertThat(OUTCRY.classifier().classify(new UnavailableException("busy", 7)).status())
+        .isEqualTo(503);
+  }
 }
