@@ -33,13 +33,17 @@ final class FailureLog {
     }
   }
 
-  private static final Logger LOGGER = LoggerFactory.getLogger("dev.outcry.failure");
+  /** The logger of the failure line. */
+  static final Logger LOGGER = LoggerFactory.getLogger("dev.outcry.failure");
+
+  private final Logger logger;
 
   private final List<LevelRule> levels;
   private final LogKeys keys;
   private final StormControl storm;
 
-  FailureLog(List<LevelRule> levels, LogKeys keys, StormControl storm) {
+  FailureLog(Logger logger, List<LevelRule> levels, LogKeys keys, StormControl storm) {
+    this.logger = logger;
     this.levels = List.copyOf(levels);
     this.keys = keys;
     this.storm = storm;
@@ -54,7 +58,7 @@ final class FailureLog {
         fingerprint
             .map(known -> storm.seen(StormControl.keyOf(known, culprit)))
             .orElse(1L); // counted, whether it is logged or not
-    if (LOGGER.isEnabledForLevel(level)) {
+    if (logger.isEnabledForLevel(level)) {
       log(failure, context, level, fingerprint.orElse(null), seen);
     }
   }
@@ -66,7 +70,7 @@ final class FailureLog {
       @Nullable Fingerprint fingerprint,
       long seen) {
     Classification what = failure.classification();
-    LoggingEventBuilder line = LOGGER.atLevel(level);
+    LoggingEventBuilder line = logger.atLevel(level);
     line = add(line, "status", failure.status());
     line = add(line, "reason", failure.envelope().reason());
     line = add(line, "blame", failure.blame().name());
@@ -78,7 +82,7 @@ final class FailureLog {
             "handler_failure",
             what.handlerFailure().map(FailureText::withPlace).orElse(null));
     line = add(line, "seen", seen > 1 ? seen : null);
-    line = add(line, "explain", LOGGER.isDebugEnabled() ? what.explain() : null);
+    line = add(line, "explain", logger.isDebugEnabled() ? what.explain() : null);
     boolean traced = fingerprint != null && seen == 1;
     if (traced) {
       line = line.setCause(trace(what));

@@ -27,6 +27,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
 import org.slf4j.event.Level;
 
 /**
@@ -52,8 +53,7 @@ public final class Outcry implements AutoCloseable {
   private final Recorder recorder;
   private final RecentThrowables escaping = new RecentThrowables();
 
-  private Outcry(Builder builder) {
-    Rehearsal.once();
+  private Outcry(Builder builder, Logger failures) {
     String[] inApp = builder.inApp.clone();
     this.classifier = ExceptionClassifier.of(builder.registry.build());
     this.answering = new Answering(classifier);
@@ -64,6 +64,7 @@ public final class Outcry implements AutoCloseable {
             answering,
             error -> Fingerprint.of(error, inApp),
             new FailureLog(
+                failures,
                 builder.levels,
                 new LogKeys(builder.keyNames),
                 new StormControl(builder.stormWindow, System::nanoTime)),
@@ -365,7 +366,13 @@ public final class Outcry implements AutoCloseable {
      *     one name; the message names both sides
      */
     public Outcry build() {
-      return new Outcry(this);
+      Rehearsal.once();
+      return new Outcry(this, FailureLog.LOGGER);
+    }
+
+    /** A toolkit whose failure lines go elsewhere, and which takes nothing for granted. */
+    Outcry build(Logger failures) {
+      return new Outcry(this, failures);
     }
   }
 }

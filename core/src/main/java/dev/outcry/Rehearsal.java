@@ -1,26 +1,23 @@
 package dev.outcry;
 
-import dev.outcry.classify.ErrorRegistry;
-import dev.outcry.classify.ExceptionClassifier;
 import dev.outcry.context.RequestContext;
 import dev.outcry.envelope.EnvelopeFormat;
 import dev.outcry.envelope.EnvelopeFormats;
 import dev.outcry.envelope.ErrorEnvelope;
+import dev.outcry.http.HttpErrors.Conflict;
+import dev.outcry.http.HttpErrors.NotFound;
 import dev.outcry.http.HttpStatus;
 import dev.outcry.internal.ErrorStatus;
-import dev.outcry.internal.SafeThrowable;
-import dev.outcry.report.Fingerprint;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 
 /**
- * Goes the way of a failure once before there is one, in a theatre of its own: no handler of the
- * application runs, nothing is logged.
+ * Goes the way of a failure once before there is one, in a theatre of its own: no handler or
+ * listener of the application is called, and no line is written.
  *
- * <p>A class whose initialiser meets a stack overflow or a full heap stays broken for ever, and the
- * first failure of a service may be just that. So everything on the way is loaded while the toolkit
- * is built.
+ * <p>A class whose initialiser meets a stack overflow or a full heap stays broken for ever, and so
+ * does a lambda whose call site is linked then; and the first failure of a service may be just
+ * that. So everything on the way is loaded and linked while the toolkit is built.
  */
 final class Rehearsal {
 
@@ -30,43 +27,76 @@ final class Rehearsal {
 
   static void once() {
     if (!done) {
-      rehearse();
-      done = true;
+      done = true; // before it: what is built in there rehearses nothing
+      try {
+        rehearse();
+      } catch (Throwable broken) {
+        done = false;
+        throw broken;
+      }
     }
   }
 
+  @SuppressWarnings("try") // the context is open while the block runs; nothing needs its name
   private static void rehearse() {
-    ExceptionClassifier classifier =
-        ExceptionClassifier.of(
-            ErrorRegistry.builder()
-                .on(500, (error, context) -> ErrorEnvelope.of(500).with("list", List.of(1.5)))
-                .on(
-                    404,
-                    (error, context) -> {
-                      throw new IllegalStateException("a handler that fails");
-                    })
-                .build());
-    Exception circle = new IllegalStateException("a cause");
-    circle.initCause(new IllegalArgumentException("its cause", circle));
-    RequestContext context = RequestContext.of("rehearsal");
-    for (Throwable error : List.of(new ExecutionException(circle), new NullPointerException())) {
-      Failure failure =
-          new Failure(
-              new Answering(classifier).answer(error, context),
-              context.requestId(),
-              Fingerprint::of);
-      tell(failure, context);
+    RequestContext context = RequestContext.builder().method("GET").path("/rehearsal").build();
+    try (Outcry outcry = stage();
+        RequestContext.Scope scope = context.open()) {
+      encodePlainBodies(context.requestId());
+      for (int again = 0; again < 2; again++) { // the second time without a trace
+        answer(outcry.handle(new ExecutionException(circle()), context));
+      }
+      answer(outcry.handle(new IllegalArgumentException("its handler fails"), context));
+      answer(outcry.handle(new Conflict("x").reason("x").error("a[0].b", "x"), context));
+      answer(outcry.handle(404, context));
+      answer(outcry.aborted(new IllegalStateException(), context));
+      outcry
+          .guard(
+              "inside",
+              () -> {
+                throw new StackOverflowError();
+              })
+          .exitCode();
     }
-    encodePlainBodies(context.requestId());
-    tell(
-        new Failure(classifier.handle(404, context), context.requestId(), Fingerprint::of),
-        context);
+    try (Outcry outcry = stage()) {
+      outcry
+          .guard(
+              "outside",
+              () -> {
+                throw new OutOfMemoryError();
+              })
+          .exitCode();
+    }
   }
 
-  /** The formats keep them, for ids of both shapes. */
+  private static Outcry stage() {
+    return Outcry.builder()
+        .on(NotFound.class, (error, context) -> ErrorEnvelope.of(error).with("list", List.of(1.5)))
+        .on(
+            IllegalArgumentException.class,
+            (error, context) -> {
+              throw new IllegalStateException("a handler that fails");
+            })
+        .listeners((failure, context) -> {})
+        .build(new SilentLogger());
+  }
+
+  private static Throwable circle() {
+    Exception circle = new IllegalStateException("a cause");
+    circle.initCause(new UnsupportedOperationException("its cause", circle));
+    return circle;
+  }
+
+  private static void answer(Failure failure) {
+    for (EnvelopeFormat format : EnvelopeFormats.defaults()) {
+      format.encode(failure.envelope(), failure.requestId());
+    }
+  }
+
+  /** The formats keep the bodies of plain statuses, for ids of both shapes. */
   private static void encodePlainBodies(String uuid) {
     for (int status = ErrorStatus.FIRST; status <= ErrorStatus.LAST; status++) {
-      if (!HttpStatus.phrase(status).endsWith(" Error") || status == 500) {
+      if (isRegistered(status)) {
         for (String id : List.of(uuid, "of-another-shape")) {
           EnvelopeFormats.json().encode(ErrorEnvelope.of(status), id);
           EnvelopeFormats.problemJson().encode(ErrorEnvelope.of(status), id);
@@ -75,21 +105,7 @@ final class Rehearsal {
     }
   }
 
-  private static void tell(Failure failure, RequestContext context) {
-    for (EnvelopeFormat format : EnvelopeFormats.defaults()) {
-      format.encode(failure.envelope(), failure.requestId());
-    }
-    Throwable error = failure.classification().error();
-    failure
-        .fingerprint()
-        .ifPresent(
-            known ->
-                new StormControl(Duration.ofMinutes(1), () -> 0)
-                    .seen(StormControl.keyOf(known, error)));
-    RecordedFailures.isFirst(error, context);
-    SafeThrowable.of(error);
-    FailureText.message(failure, context, false);
-    failure.classification().explain();
-    failure.classification().handlerFailure().ifPresent(FailureText::withPlace);
+  private static boolean isRegistered(int status) {
+    return status == 500 || !HttpStatus.phrase(status).endsWith(" Error");
   }
 }
