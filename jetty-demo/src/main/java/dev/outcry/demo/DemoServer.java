@@ -16,7 +16,10 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  */
 final class DemoServer implements AutoCloseable {
 
-  private static final long STOP_MILLIS = 3_000;
+  private static final long STOP_MILLIS = 4_000;
+
+  /** How long a request in flight may wait for its client once the server stops; Jetty's is 1 s. */
+  private static final long STOP_IDLE_MILLIS = 3_000;
 
   private final Settings settings;
   private final Outcry outcry;
@@ -35,6 +38,7 @@ final class DemoServer implements AutoCloseable {
     this.connector = new ServerConnector(server, new HttpConnectionFactory(http));
     connector.setHost(settings.host());
     connector.setPort(settings.port());
+    connector.setShutdownIdleTimeout(STOP_IDLE_MILLIS);
     server.addConnector(connector);
     server.setHandler(new GracefulHandler(shop()));
     server.setErrorHandler(new ConnectorErrors(outcry));
