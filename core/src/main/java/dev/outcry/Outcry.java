@@ -87,7 +87,7 @@ public final class Outcry implements AutoCloseable {
    */
   public Failure handle(Throwable error, RequestContext context) {
     Throwable given = orMissing(error);
-    return record(context, open -> answering.answer(given, open));
+    return record(given, context, open -> answering.answer(given, open));
   }
 
   /**
@@ -106,7 +106,7 @@ public final class Outcry implements AutoCloseable {
    */
   public Failure aborted(Throwable error, RequestContext context) {
     Throwable given = orMissing(error);
-    return record(context, open -> classifier.aborted(given));
+    return record(given, context, open -> classifier.aborted(given));
   }
 
   private static Throwable orMissing(@Nullable Throwable error) {
@@ -114,8 +114,9 @@ public final class Outcry implements AutoCloseable {
   }
 
   private Failure record(
-      @Nullable RequestContext context, Function<RequestContext, Handled> answer) {
-    return recorder.record(context == null ? contextFor("unknown") : context, answer);
+      Throwable given, @Nullable RequestContext context, Function<RequestContext, Handled> answer) {
+    RequestContext known = context == null ? contextFor("unknown") : context;
+    return recorder.record(given, known, answer);
   }
 
   /**
@@ -302,7 +303,7 @@ public final class Outcry implements AutoCloseable {
 
     /** Sets what makes and accepts request ids. */
     public Builder requestIds(RequestIds requestIds) {
-      this.requestIds = requestIds;
+      this.requestIds = Objects.requireNonNull(requestIds, "requestIds");
       return this;
     }
 
@@ -353,8 +354,19 @@ public final class Outcry implements AutoCloseable {
       return this;
     }
 
-    /** Sets the prefixes of the application's own packages, by which fingerprints tell failures. */
+    /**
+     * Sets the prefixes of the application's own packages, by which fingerprints tell failures.
+     *
+     * @throws IllegalArgumentException if one is empty: it would be the prefix of everything
+     */
     public Builder inApp(String... packages) {
+      for (String name : packages) {
+        if (name == null || name.isBlank()) {
+          throw new IllegalArgumentException(
+              "inApp(..) takes prefixes of packages, for example \"com.example.shop\", not an empty"
+                  + " one");
+        }
+      }
       this.inApp = packages.clone();
       return this;
     }

@@ -36,53 +36,66 @@ final class Recorder {
     this.listeners = listeners;
   }
 
-  /** The context is open meanwhile, so that handlers and listeners log under its id as well. */
+  /**
+   * The context is open meanwhile, so that handlers and listeners log under its id as well.
+   *
+   * @param given what was handed in, for the case that not even that can be found out
+   */
   @SuppressWarnings("try") // the scope is open while the block runs; nothing in it needs its name
-  Failure record(RequestContext context, Function<RequestContext, Handled> answer) {
+  Failure record(
+      Throwable given, RequestContext context, Function<RequestContext, Handled> answer) {
+    Failure failure = null;
     try (RequestContext.Scope scope = isOpen(context) ? () -> {} : context.open()) {
-      Failure failure = new Failure(answered(answer, context), context.requestId(), fingerprints);
+      failure = new Failure(answered(given, answer, context), context.requestId(), fingerprints);
       if (isFirst(failure, context)) {
         write(failure, context);
         listeners.tell(failure, context);
       }
       return failure;
     } catch (Throwable broken) { // no memory, no stack: this needs next to nothing of either
-      return new Failure(GENERIC, context.requestId(), fingerprints);
+      complain("a failure could not be recorded", broken, given);
+      return failure != null ? failure : new Failure(GENERIC, context.requestId(), fingerprints);
     }
   }
 
   /** With its keys: applications clear the MDC, and the line would be without its id. */
   private static boolean isOpen(RequestContext context) {
-    return RequestContext.current().orElse(null) == context
-        && context.requestId().equals(MDC.get("request_id"));
+    try {
+      return RequestContext.current().orElse(null) == context
+          && context.requestId().equals(MDC.get("request_id"));
+    } catch (RuntimeException | LinkageError broken) { // the MDC is a logging library's
+      return false;
+    }
   }
 
   private static Handled answered(
-      Function<RequestContext, Handled> answer, RequestContext context) {
+      Throwable given, Function<RequestContext, Handled> answer, RequestContext context) {
     try {
       return answer.apply(context);
     } catch (Throwable broken) { // out of memory, most likely: the generic answer needs the least
-      complain("a failure could not be classified", broken);
+      complain("a failure could not be classified", broken, given);
       return GENERIC;
     }
   }
 
   private boolean isFirst(Failure failure, RequestContext context) {
     Throwable error = failure.classification().error();
-    return !answering.includes(error) && RecordedFailures.isFirst(error, context);
+    boolean generic = error == GENERIC.classification().error(); // one for all, and each counts
+    return generic || (!answering.includes(error) && RecordedFailures.isFirst(error, context));
   }
 
   private void write(Failure failure, RequestContext context) {
     try {
       log.write(failure, context);
     } catch (Throwable broken) { // a logging library that failed must not cost the answer
-      complain("a failure could not be logged", broken);
+      complain("a failure could not be logged", broken, failure.classification().thrown());
     }
   }
 
-  private static void complain(String what, Throwable broken) {
+  /** Tells of both, since the failure has no other line. */
+  private static void complain(String what, Throwable broken, Throwable given) {
     try {
-      LOGGER.error(what, SafeThrowable.of(broken));
+      LOGGER.error(what, SafeThrowable.of(broken, given));
     } catch (Throwable again) {
       // nothing is left to say it with
     }

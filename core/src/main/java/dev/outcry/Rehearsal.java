@@ -10,6 +10,8 @@ import dev.outcry.http.HttpStatus;
 import dev.outcry.internal.ErrorStatus;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Goes the way of a failure once before there is one, in a theatre of its own: no handler or
@@ -21,18 +23,21 @@ import java.util.concurrent.ExecutionException;
  */
 final class Rehearsal {
 
-  private static volatile boolean done;
+  private static final Logger LOGGER = LoggerFactory.getLogger(Rehearsal.class);
+
+  private static boolean done;
 
   private Rehearsal() {}
 
-  static void once() {
+  /** Whoever comes meanwhile waits. What goes wrong is no reason not to build a toolkit. */
+  static synchronized void once() {
     if (!done) {
-      done = true; // before it: what is built in there rehearses nothing
       try {
         rehearse();
+        done = true;
       } catch (Throwable broken) {
-        done = false;
-        throw broken;
+        LOGGER.warn(
+            "not everything could be loaded in advance; failures are handled all the same", broken);
       }
     }
   }

@@ -81,7 +81,7 @@ final class CurrentContext {
 
     void set(int key, @Nullable String value) {
       touched |= 1 << key;
-      String had = MDC.get(KEYS[key]);
+      String had = present(KEYS[key]);
       if (had != null) { // rare: a thread mostly comes without our keys
         if (values == null) {
           values = new @Nullable String[KEYS.length];
@@ -116,11 +116,24 @@ final class CurrentContext {
       }
     }
 
+    /** The MDC is a logging library's: where it fails, work goes on without the key. */
     private static void restore(int key, @Nullable String value) {
-      if (value == null) {
-        MDC.remove(KEYS[key]);
-      } else {
-        MDC.put(KEYS[key], value);
+      try {
+        if (value == null) {
+          MDC.remove(KEYS[key]);
+        } else {
+          MDC.put(KEYS[key], value);
+        }
+      } catch (RuntimeException | LinkageError broken) {
+        // its lines lack a key; nothing here may keep a scope from opening or closing
+      }
+    }
+
+    private static @Nullable String present(String key) {
+      try {
+        return MDC.get(key);
+      } catch (RuntimeException | LinkageError broken) {
+        return null;
       }
     }
   }

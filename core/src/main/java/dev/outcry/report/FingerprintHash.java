@@ -37,7 +37,14 @@ final class FingerprintHash {
     "io.undertow.",
     "dev.outcry.servlet.",
     "dev.outcry.http.",
-    "dev.outcry.Outcry"
+    "dev.outcry.internal.",
+    "dev.outcry.Outcry",
+    "dev.outcry.Recorder",
+    "dev.outcry.Answering",
+    "dev.outcry.WatchedExecutorService",
+    "dev.outcry.classify.ExceptionClassifier",
+    "dev.outcry.classify.RunningHandlers",
+    "dev.outcry.context.RequestContext"
   };
 
   private final String[] inApp;
