@@ -3,7 +3,7 @@ package dev.outcry;
 import dev.outcry.classify.ExceptionClassifier;
 import dev.outcry.classify.Handled;
 import dev.outcry.context.RequestContext;
-import org.jspecify.annotations.Nullable;
+import dev.outcry.internal.ThreadStack;
 
 /**
  * The failures that are being answered on this thread. A handler may hand its own failure in again;
@@ -11,10 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Answering {
 
-  private record Frame(
-      Answering owner, Throwable thrown, RequestContext context, @Nullable Frame outer) {}
+  private record Frame(Answering owner, Throwable thrown, RequestContext context) {}
 
-  private static final ThreadLocal<@Nullable Frame> FRAMES = new ThreadLocal<>();
+  private static final ThreadStack<Frame> FRAMES = new ThreadStack<>();
 
   private final ExceptionClassifier classifier;
 
@@ -23,27 +22,17 @@ final class Answering {
   }
 
   Handled answer(Throwable thrown, RequestContext context) {
-    Frame outer = FRAMES.get();
-    FRAMES.set(new Frame(this, thrown, context, outer));
+    FRAMES.push(new Frame(this, thrown, context));
     try {
       return classifier.handle(thrown, context);
     } finally {
-      if (outer == null) {
-        FRAMES.remove();
-      } else {
-        FRAMES.set(outer);
-      }
+      FRAMES.pop();
     }
   }
 
   /** Whether a handler of this one is running still. */
   boolean includes(Throwable error) {
-    for (Frame frame = FRAMES.get(); frame != null; frame = frame.outer) {
-      if (frame.owner == this && errorOf(frame) == error) {
-        return true;
-      }
-    }
-    return false;
+    return FRAMES.count(frame -> frame.owner == this && errorOf(frame) == error) > 0;
   }
 
   private Throwable errorOf(Frame frame) {

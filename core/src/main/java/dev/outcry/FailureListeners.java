@@ -2,6 +2,7 @@ package dev.outcry;
 
 import dev.outcry.context.RequestContext;
 import dev.outcry.internal.SafeThrowable;
+import dev.outcry.internal.ThreadStack;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +17,10 @@ final class FailureListeners {
   /** A listener, and whether it has been complained of. */
   private record Guarded(FailureListener listener, AtomicBoolean complained) {}
 
-  /** A listener that is being told something on this thread, and the one in which that happened. */
-  private record Telling(Guarded one, FailureListeners owner, @Nullable Telling outer) {}
+  /** A listener that is being told something on this thread. */
+  private record Telling(Guarded one, FailureListeners owner) {}
 
-  private static final ThreadLocal<@Nullable Telling> TELLING = new ThreadLocal<>();
+  private static final ThreadStack<Telling> TELLING = new ThreadStack<>();
 
   /** Listeners of one toolkit that may be told of each other's failures, one inside the other. */
   private static final int MAX_DEPTH = 2;
@@ -38,37 +39,22 @@ final class FailureListeners {
     if (listeners.isEmpty() || depth(null) == MAX_DEPTH) {
       return;
     }
-    Telling outer = TELLING.get();
     for (Guarded one : listeners) {
       if (depth(one) == 0) {
-        TELLING.set(new Telling(one, this, outer));
+        TELLING.push(new Telling(one, this));
         try {
           tell(one, failure, context);
         } finally {
-          restore(outer);
+          TELLING.pop();
         }
       }
-    }
-  }
-
-  private static void restore(@Nullable Telling outer) {
-    if (outer == null) {
-      TELLING.remove();
-    } else {
-      TELLING.set(outer);
     }
   }
 
   /** How many of ours, or of this one, are being told something on this thread. */
   @SuppressWarnings("ReferenceEquality") // one listener may be added twice
   private int depth(@Nullable Guarded one) {
-    int depth = 0;
-    for (Telling telling = TELLING.get(); telling != null; telling = telling.outer) {
-      if (telling.owner == this && (one == null || telling.one == one)) {
-        depth++;
-      }
-    }
-    return depth;
+    return TELLING.count(telling -> telling.owner == this && (one == null || telling.one == one));
   }
 
   private static void tell(Guarded one, Failure failure, RequestContext context) {

@@ -37,7 +37,7 @@ final class FailureText {
     if (!traced) {
       List<Throwable> chain = Causes.chain(error);
       for (Throwable cause : chain.subList(1, Math.min(chain.size(), 1 + CAUSES))) {
-        text.append("; caused by ").append(describe(cause));
+        text.append("; caused by ").append(SafeText.describe(cause));
       }
     }
     return SafeText.oneLine(text.toString());
@@ -46,7 +46,7 @@ final class FailureText {
   /** An exception of ours begins its message with what the line has said already. */
   private static String detail(Throwable error) {
     if (!(error instanceof HttpException http)) {
-      return describe(error);
+      return SafeText.describe(error);
     }
     String message = SafeText.messageOf(error);
     String opening = http.status() + " " + HttpStatus.phrase(http.status()) + ": ";
@@ -58,18 +58,12 @@ final class FailureText {
   /** The handler's failure, with the place where it happened: its trace has no line of its own. */
   static String withPlace(Throwable failure) {
     StackTraceElement[] frames = Causes.framesOf(failure);
-    String what = describe(failure);
+    String what = SafeText.describe(failure);
     for (StackTraceElement frame : frames) {
       if (!frame.getClassName().startsWith("java.")) { // requireNonNull and the like are no place
         return SafeText.oneLine(what + " at " + frame);
       }
     }
     return SafeText.oneLine(what);
-  }
-
-  private static String describe(Throwable throwable) {
-    String message = SafeText.messageOf(throwable);
-    String type = throwable.getClass().getName();
-    return message == null ? type : type + ": " + message;
   }
 }

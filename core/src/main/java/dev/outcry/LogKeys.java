@@ -1,9 +1,9 @@
 package dev.outcry;
 
+import dev.outcry.internal.ContextKeys;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -22,18 +22,6 @@ final class LogKeys {
           "handler_failure",
           "seen",
           "explain");
-
-  private static final Set<String> OF_THE_CONTEXT =
-      Set.of(
-          "request_id",
-          "trace_id",
-          "span_id",
-          "parent_span_id",
-          "method",
-          "path",
-          "operation",
-          "remote_addr",
-          "user");
 
   private static final Pattern NAME = Pattern.compile("[\\x21-\\x7e]{1,100}");
 
@@ -77,7 +65,7 @@ final class LogKeys {
       throw new IllegalArgumentException(
           "the name of the key " + key + " is visible ASCII without spaces, not \"" + name + '"');
     }
-    if (OF_THE_CONTEXT.contains(name)) {
+    if (ContextKeys.ALL.contains(name)) {
       throw new IllegalArgumentException(
           "the key " + key + " cannot be called " + name + ": the context has that key");
     }

@@ -4,6 +4,7 @@ import dev.outcry.classify.ExceptionClassifier;
 import dev.outcry.classify.Handled;
 import dev.outcry.context.RequestContext;
 import dev.outcry.envelope.ErrorEnvelope;
+import dev.outcry.internal.ContextKeys;
 import dev.outcry.internal.SafeThrowable;
 import dev.outcry.report.Fingerprint;
 import java.util.function.Function;
@@ -62,7 +63,7 @@ final class Recorder {
   private static boolean isOpen(RequestContext context) {
     try {
       return RequestContext.current().orElse(null) == context
-          && context.requestId().equals(MDC.get("request_id"));
+          && context.requestId().equals(MDC.get(ContextKeys.REQUEST_ID));
     } catch (RuntimeException | LinkageError broken) { // the MDC is a logging library's
       return false;
     }

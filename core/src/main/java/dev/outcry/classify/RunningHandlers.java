@@ -1,5 +1,6 @@
 package dev.outcry.classify;
 
+import dev.outcry.internal.ThreadStack;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
@@ -9,33 +10,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunningHandlers {
 
-  private record Running(Slot slot, @Nullable Running outer) {}
-
-  private static final ThreadLocal<@Nullable Running> RUNNING = new ThreadLocal<>();
+  private static final ThreadStack<Slot> RUNNING = new ThreadStack<>();
 
   private RunningHandlers() {}
 
   @SuppressWarnings("ReferenceEquality") // two registrations are two slots, however alike
   static boolean isRunning(Slot slot) {
-    for (Running running = RUNNING.get(); running != null; running = running.outer) {
-      if (running.slot == slot) {
-        return true;
-      }
-    }
-    return false;
+    return RUNNING.count(running -> running == slot) > 0;
   }
 
   static <T extends @Nullable Object> T run(Slot slot, Callable<T> handler) throws Exception {
-    Running outer = RUNNING.get();
-    RUNNING.set(new Running(slot, outer));
+    RUNNING.push(slot);
     try {
       return handler.call();
     } finally {
-      if (outer == null) {
-        RUNNING.remove();
-      } else {
-        RUNNING.set(outer);
-      }
+      RUNNING.pop();
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.outcry.classify;
 
+import dev.outcry.internal.PathPrefix;
 import java.util.regex.Pattern;
 
 /** The pattern of a scope: the path of its top, and everything below it. */
@@ -42,10 +43,7 @@ record ScopePattern(String prefix) {
 
   /** Whether the path is the scope's top or below it; {@code /apix} is not below {@code /api}. */
   boolean holds(String path) {
-    return path.startsWith(prefix)
-        && (path.length() == prefix.length()
-            || prefix.isEmpty()
-            || path.charAt(prefix.length()) == '/');
+    return PathPrefix.holds(prefix, path);
   }
 
   @Override

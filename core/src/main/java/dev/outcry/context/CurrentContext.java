@@ -1,5 +1,6 @@
 package dev.outcry.context;
 
+import dev.outcry.internal.ContextKeys;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
@@ -15,17 +16,7 @@ import org.slf4j.MDC;
  */
 final class CurrentContext {
 
-  private static final String[] KEYS = {
-    "request_id",
-    "trace_id",
-    "span_id",
-    "parent_span_id",
-    "method",
-    "path",
-    "operation",
-    "remote_addr",
-    "user"
-  };
+  private static final String[] KEYS = ContextKeys.ALL.toArray(new String[0]);
 
   private static final ThreadLocal<@Nullable OpenScope> TOP = new ThreadLocal<>();
 

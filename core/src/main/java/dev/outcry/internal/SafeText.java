@@ -39,6 +39,13 @@ public final class SafeText {
     }
   }
 
+  /** Class and message, as a throwable says it that overrides nothing; guarded and cut likewise. */
+  public static String describe(Throwable throwable) {
+    String message = messageOf(throwable);
+    String type = throwable.getClass().getName();
+    return message == null ? type : type + ": " + message;
+  }
+
   /** At most {@code max} characters; a longer text ends in an ellipsis and in no half a pair. */
   public static String cut(String text, int max) {
     if (text.length() <= max) {

@@ -80,10 +80,10 @@ public final class SafeThrowable extends Throwable {
       SafeThrowable picture = next == null ? null : end(next);
       for (int i = chain.size() - 1; i >= 0; i--) {
         Throwable one = chain.get(i);
-        picture = new SafeThrowable(describe(one), picture, Causes.framesOf(one));
+        picture = new SafeThrowable(SafeText.describe(one), picture, Causes.framesOf(one));
         drawSuppressed(Causes.suppressedOf(one), picture);
       }
-      return picture == null ? note(describe(throwable)) : picture;
+      return picture == null ? note(SafeText.describe(throwable)) : picture;
     }
 
     private boolean isNew(Throwable throwable) {
@@ -105,12 +105,6 @@ public final class SafeThrowable extends Throwable {
         picture.addSuppressed(draw(suppressed[i]));
       }
     }
-  }
-
-  private static String describe(Throwable throwable) {
-    String message = SafeText.messageOf(throwable);
-    String type = throwable.getClass().getName();
-    return message == null ? type : type + ": " + message;
   }
 
   /** Its frames are the original's. */

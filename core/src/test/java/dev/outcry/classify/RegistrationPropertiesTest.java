@@ -94,9 +94,7 @@ class RegistrationPropertiesTest {
     List<String> answers = new ArrayList<>();
     for (String path : paths) {
       for (Supplier<Throwable> error : ERRORS) {
-        ErrorRegistry.Builder registry = ErrorRegistry.builder();
-        registrations.forEach(registration -> registration.to(registry));
-        answers.add(answerTo(error.get(), path, registry));
+        answers.add(answerTo(error.get(), path, registry(registrations)));
       }
     }
     return answers;

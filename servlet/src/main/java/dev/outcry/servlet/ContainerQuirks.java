@@ -2,6 +2,7 @@ package dev.outcry.servlet;
 
 import dev.outcry.Failure;
 import dev.outcry.http.HttpErrors;
+import dev.outcry.http.HttpStatus;
 import dev.outcry.internal.Causes;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.UnavailableException;
@@ -55,7 +56,7 @@ final class ContainerQuirks {
    */
   static int failedStatus(HttpServletRequest request) {
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-    return status instanceof Integer code && code >= 400 && code <= 599 ? code : 500;
+    return status instanceof Integer code && HttpStatus.isError(code) ? code : 500;
   }
 
   /**

@@ -59,7 +59,8 @@ final class Contexts {
     }
   }
 
-  private static List<String> lines(HttpServletRequest request, String name) {
+  /** The lines of a header; empty where it is absent. */
+  static List<String> lines(HttpServletRequest request, String name) {
     Enumeration<String> values = request.getHeaders(name);
     if (values == null || !values.hasMoreElements()) {
       return List.of();

@@ -11,7 +11,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Enumeration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -196,18 +195,12 @@ final class EnvelopeWriter {
 
   /** The header's lines as one; several lines mean the same as one with commas. */
   private static @Nullable String accept(HttpServletRequest request) {
-    Enumeration<String> lines = request.getHeaders("Accept");
-    if (lines == null || !lines.hasMoreElements()) {
-      return null;
+    StringBuilder all = new StringBuilder();
+    for (String line : Contexts.lines(request, "Accept")) {
+      if (all.length() <= Bounds.ACCEPT_CHARS) { // no more is read of it
+        all.append(all.length() == 0 ? "" : ",").append(line);
+      }
     }
-    String first = lines.nextElement();
-    if (!lines.hasMoreElements()) {
-      return first;
-    }
-    StringBuilder all = new StringBuilder(first);
-    while (lines.hasMoreElements() && all.length() <= Bounds.ACCEPT_CHARS) {
-      all.append(',').append(lines.nextElement());
-    }
-    return all.toString();
+    return all.length() == 0 ? null : all.toString();
   }
 }

@@ -54,18 +54,13 @@ final class Exchange {
     return context;
   }
 
-  /** Opens the context on this thread; null if that fails, since the MDC is foreign code. */
+  /** Opens the context on this thread; null if that fails, for want of memory say. */
   RequestContext.@Nullable Scope open() {
     try {
       return context.open();
     } catch (Throwable broken) {
       return null;
     }
-  }
-
-  /** The failure that this request was answered with, if it was. */
-  @Nullable Failure failure() {
-    return failure;
   }
 
   /** Whether a filter of ours is around what runs now. */

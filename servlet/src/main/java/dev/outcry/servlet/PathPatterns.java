@@ -1,5 +1,6 @@
 package dev.outcry.servlet;
 
+import dev.outcry.internal.PathPrefix;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,8 +51,7 @@ final class PathPatterns {
       return true;
     }
     for (String prefix : prefixes) {
-      if (path.startsWith(prefix)
-          && (path.length() == prefix.length() || path.charAt(prefix.length()) == '/')) {
+      if (PathPrefix.holds(prefix, path)) {
         return true;
       }
     }
