@@ -6,6 +6,7 @@
 module dev.outcry.core {
   requires static transitive org.jspecify;
   requires transitive org.slf4j;
+  requires transitive tools.jackson.databind;
   requires tools.jackson.core;
 
   exports dev.outcry;
@@ -13,6 +14,7 @@ module dev.outcry.core {
   exports dev.outcry.context;
   exports dev.outcry.envelope;
   exports dev.outcry.http;
+  exports dev.outcry.json;
   exports dev.outcry.report;
   exports dev.outcry.internal to
       dev.outcry.servlet;

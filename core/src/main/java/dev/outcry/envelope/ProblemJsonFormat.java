@@ -1,5 +1,6 @@
 package dev.outcry.envelope;
 
+import dev.outcry.internal.JsonPointers;
 import dev.outcry.internal.MemberNames;
 import java.net.URI;
 import java.util.List;

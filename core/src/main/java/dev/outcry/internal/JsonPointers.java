@@ -1,4 +1,4 @@
-package dev.outcry.envelope;
+package dev.outcry.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -7,11 +7,12 @@ import java.util.Locale;
  * The path of a field as a JSON Pointer in a URI fragment (RFC 6901 section 6): {@code
  * items[0].qty} is {@code #/items/0/qty}.
  */
-final class JsonPointers {
+public final class JsonPointers {
 
   private JsonPointers() {}
 
-  static String fragment(String path) {
+  /** The pointer of this path; {@code #} for the empty one. */
+  public static String fragment(String path) {
     StringBuilder pointer = new StringBuilder(path.length() + 8).append('#');
     int i = 0;
     while (i < path.length()) {

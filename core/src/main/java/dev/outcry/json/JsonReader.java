@@ -1,0 +1,222 @@
+package dev.outcry.json;
+
+import dev.outcry.http.HttpException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads a JSON body that a client sent, and tells its mistakes from ours.
+ *
+ * <pre>{@code
+ * OrderRequest order = JsonReader.create().maxBytes(64 * 1024).read(body, OrderRequest.class);
+ * }</pre>
+ *
+ * <p>The client's mistakes are thrown as {@link HttpException}s that are ready to be answered:
+ *
+ * <ul>
+ *   <li>400 {@code empty_body}: there is nothing but white space
+ *   <li>400 {@code malformed_json}: no JSON in UTF-8, with the members {@code line} and {@code
+ *       column}; a field that comes twice and anything after the value are such mistakes too
+ *   <li>400 or {@linkplain #typeMismatchStatus 422} {@code invalid_type}: JSON of another form, an
+ *       unknown field, a missing one; {@code errors} has the field, {@code pointer} its JSON
+ *       Pointer, {@code expected} the type in the words of JSON
+ *   <li>400 {@code too_deep}, 413 {@code body_too_large}: a limit was passed, and nothing more of
+ *       the body was read; numbers above 1,000 digits and names above 50,000 characters count as
+ *       too large
+ * </ul>
+ *
+ * <p>Neither a value of the client nor a word of the library or of a class is in what the client
+ * gets. Our own mistakes, such as a type that nothing can create, are thrown on as they are and
+ * give a 500; so does every exception of Jackson that comes from elsewhere in the application.
+ *
+ * <p>A constructor or setter refuses a value by an {@code IllegalArgumentException}, a {@code
+ * DateTimeException}, {@code Objects.requireNonNull} (the field is at fault) or an {@code
+ * HttpException} (the answer); whatever else it throws is our mistake.
+ *
+ * <p>Immutable and thread-safe: make one and keep it.
+ */
+public final class JsonReader {
+
+  private static final long DEFAULT_MAX_BYTES = 1 << 20;
+
+  private final Decoding decoding;
+  private final long maxBytes;
+
+  private JsonReader(Decoding decoding, long maxBytes) {
+    this.decoding = decoding;
+    this.maxBytes = maxBytes;
+  }
+
+  /**
+   * A strict reader: unknown fields are refused, and so is a field that comes twice, a string where
+   * a number belongs and the other way round, a fraction where an integer belongs, and an object
+   * without a primitive component of its record. At most 1 MiB, 100 levels deep.
+   *
+   * @throws IllegalStateException if Jackson 3 cannot be linked; the message says what is missing
+   */
+  public static JsonReader create() {
+    try {
+      return new JsonReader(JacksonDecoding.strict(), DEFAULT_MAX_BYTES);
+    } catch (LinkageError jackson) {
+      throw new IllegalStateException(
+          "Jackson 3 cannot be linked: it needs tools.jackson.core:jackson-databind:3.x and beside"
+              + " it com.fasterxml.jackson.core:jackson-annotations:2.20 or newer; an older"
+              + " jackson-annotations, brought by Jackson 2, may come first",
+          jackson);
+    }
+  }
+
+  /**
+   * Reads with the application's own mapper and its settings, within {@link #maxBytes} (1 MiB) and
+   * {@link #maxDepth} (100, or the mapper's own limit if that is less).
+   */
+  public static JsonReader using(JsonMapper mapper) {
+    Objects.requireNonNull(mapper, "using(..) needs a mapper");
+    return new JsonReader(JacksonDecoding.using(mapper), DEFAULT_MAX_BYTES);
+  }
+
+  /**
+   * Reads with another library. Of the limits, {@link #maxBytes} alone holds (1 MiB). What the
+   * decoder throws is the client's mistake, a 400 {@code malformed_json}, but for {@code
+   * HttpException}s, which are the answer, and for {@code NullPointerException}, {@code
+   * ClassCastException}, {@code IndexOutOfBoundsException}, {@code UnsupportedOperationException}
+   * and {@code Error}s, which are ours.
+   */
+  public static JsonReader of(Decoder decoder) {
+    Objects.requireNonNull(decoder, "of(..) needs a decoder");
+    return new JsonReader(new ForeignDecoding(decoder), DEFAULT_MAX_BYTES);
+  }
+
+  /**
+   * Sets how many bytes of a body are read; what goes beyond is a 413.
+   *
+   * @throws IllegalArgumentException if it is not positive
+   */
+  public JsonReader maxBytes(long maxBytes) {
+    if (maxBytes < 1) {
+      throw new IllegalArgumentException("maxBytes is positive, not " + maxBytes);
+    }
+    return new JsonReader(decoding, maxBytes);
+  }
+
+  /**
+   * Sets how deep objects and arrays may be nested; what goes beyond is a 400 {@code too_deep}.
+   *
+   * @param maxDepth 1 to 500
+   * @throws IllegalArgumentException if it is anything else
+   * @throws IllegalStateException if this reader was made by {@link #of}
+   */
+  public JsonReader maxDepth(int maxDepth) {
+    return new JsonReader(decoding.maxDepth(maxDepth), maxBytes);
+  }
+
+  /**
+   * Sets the status for JSON of another form than the type's: 400, which is the default, or 422.
+   *
+   * @throws IllegalArgumentException if it is anything else
+   * @throws IllegalStateException if this reader was made by {@link #of}
+   */
+  public JsonReader typeMismatchStatus(int status) {
+    return new JsonReader(decoding.typeMismatchStatus(status), maxBytes);
+  }
+
+  /**
+   * Reads over fields that the type does not know.
+   *
+   * @throws IllegalStateException if this reader was made by {@link #of}
+   */
+  public JsonReader ignoreUnknownFields() {
+    return new JsonReader(decoding.ignoreUnknownFields(), maxBytes);
+  }
+
+  /**
+   * Reads one value. The stream is not closed.
+   *
+   * @throws HttpException for a mistake of the client
+   * @throws IOException what the stream throws, that very instance
+   */
+  public <T> T read(InputStream json, Class<T> type) throws IOException {
+    Objects.requireNonNull(type, "read(..) needs a type");
+    Object value = decode(json, type);
+    if (value == null) {
+      throw new Mismatch(FieldPath.ROOT, "must not be null", JsonType.of(type))
+          .toException(decoding.typeMismatchStatus());
+    }
+    return cast(value, type);
+  }
+
+  /**
+   * Reads an array of values, none of which is null. The stream is not closed.
+   *
+   * @throws HttpException for a mistake of the client
+   * @throws IOException what the stream throws, that very instance
+   */
+  public <T> List<T> readList(InputStream json, Class<T> element) throws IOException {
+    Objects.requireNonNull(element, "readList(..) needs the type of the elements");
+    Object value = decode(json, new ListOf(element));
+    if (value == null) {
+      throw new Mismatch(FieldPath.ROOT, "must not be null", JsonType.ARRAY)
+          .toException(decoding.typeMismatchStatus());
+    }
+    List<T> elements = new ArrayList<>();
+    for (Object item : cast(value, List.class)) {
+      if (item == null) {
+        FieldPath place = FieldPath.ROOT.index(elements.size());
+        throw new Mismatch(place, "must not be null", JsonType.of(element))
+            .toException(decoding.typeMismatchStatus());
+      }
+      elements.add(cast(item, element));
+    }
+    return elements;
+  }
+
+  /**
+   * Refuses a body that says itself that it is too large, before a byte of it is read.
+   *
+   * @param declared its length in bytes as its sender told it; -1 if unknown
+   * @throws HttpException 413 if it is above {@link #maxBytes}
+   */
+  public void checkLength(long declared) {
+    if (declared > maxBytes) {
+      throw BodyErrors.tooLarge(maxBytes);
+    }
+  }
+
+  private @Nullable Object decode(InputStream json, Type type) throws IOException {
+    BodyStream body = new BodyStream(json, maxBytes);
+    Object value;
+    try {
+      value = decoding.decode(body, type);
+    } catch (IOException | RuntimeException failure) {
+      body.check(); // what the stream threw is the reason for whatever a library made of it
+      throw failure;
+    }
+    body.check();
+    return value;
+  }
+
+  @SuppressWarnings("unchecked") // a primitive class has no instances to cast to
+  private static <T> T cast(Object value, Class<T> type) {
+    return type.isPrimitive() ? (T) value : type.cast(value);
+  }
+
+  /** Turns JSON into a value, with whatever library. */
+  @FunctionalInterface
+  public interface Decoder {
+    /**
+     * Decodes one value.
+     *
+     * @param json ends in an {@code IOException} beyond {@link #maxBytes}, or where it is no UTF-8
+     * @param type a class, or {@code List<class>} as a {@link java.lang.reflect.ParameterizedType}
+     * @return the value; null for JSON's null and for nothing at all
+     * @throws Exception whatever is wrong with the JSON
+     */
+    @Nullable Object decode(InputStream json, Type type) throws Exception;
+  }
+}

@@ -1,0 +1,110 @@
+package dev.outcry.json;
+
+import java.math.BigInteger;
+import java.net.URI;
+import java.net.URL;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.Period;
+import java.time.ZonedDateTime;
+import java.util.Collection;
+import java.util.Date;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The type of a value in the words of JSON, which are all that a client may know of it.
+ *
+ * @param word the type as JSON Schema names it
+ * @param demand the type in a sentence that begins with the field
+ */
+record JsonType(String word, String demand) {
+
+  static final JsonType ARRAY = new JsonType("array", "must be an array");
+  private static final JsonType BOOLEAN = new JsonType("boolean", "must be true or false");
+  private static final JsonType INTEGER = new JsonType("integer", "must be an integer");
+  private static final JsonType NUMBER = new JsonType("number", "must be a number");
+  private static final JsonType OBJECT = new JsonType("object", "must be an object");
+  private static final JsonType STRING = new JsonType("string", "must be a string");
+  private static final JsonType CHOICE =
+      new JsonType("string", "must be one of the strings that are allowed");
+
+  private static final Set<Class<?>> BOOLEANS =
+      Set.of(boolean.class, Boolean.class, AtomicBoolean.class);
+
+  private static final Set<Class<?>> INTEGERS =
+      Set.of(
+          byte.class,
+          Byte.class,
+          short.class,
+          Short.class,
+          int.class,
+          Integer.class,
+          long.class,
+          Long.class,
+          BigInteger.class,
+          AtomicInteger.class,
+          AtomicLong.class);
+
+  private static final Set<Class<?>> NUMBERS = Set.of(float.class, double.class);
+
+  /** Strings of a form that JSON Schema has a name for (2020-12, validation, section 7.3). */
+  private static final Map<Class<?>, JsonType> FORMATS =
+      Map.ofEntries(
+          Map.entry(UUID.class, format("a UUID")),
+          Map.entry(URI.class, format("a URI")),
+          Map.entry(URL.class, format("a URL")),
+          Map.entry(LocalDate.class, format("a date, such as 2026-01-31")),
+          Map.entry(LocalTime.class, format("a time, such as 23:59:00")),
+          Map.entry(OffsetTime.class, format("a time with an offset, such as 23:59:00Z")),
+          Map.entry(LocalDateTime.class, format("a date and time, such as 2026-01-31T23:59:00")),
+          Map.entry(Instant.class, format("a time stamp, such as 2026-01-31T23:59:00Z")),
+          Map.entry(OffsetDateTime.class, format("a time stamp, such as 2026-01-31T23:59:00Z")),
+          Map.entry(ZonedDateTime.class, format("a time stamp, such as 2026-01-31T23:59:00Z")),
+          Map.entry(Date.class, format("a time stamp, such as 2026-01-31T23:59:00Z")),
+          Map.entry(Duration.class, format("a duration, such as PT15M")),
+          Map.entry(Period.class, format("a period, such as P1M")),
+          Map.entry(byte[].class, format("Base64")));
+
+  private static JsonType format(String form) {
+    return new JsonType("string", "must be a string that holds " + form);
+  }
+
+  /** The word for what Jackson would read into this class. */
+  static JsonType of(Class<?> type) {
+    JsonType format = FORMATS.get(type);
+    if (format != null) {
+      return format;
+    }
+    if (BOOLEANS.contains(type)) {
+      return BOOLEAN;
+    }
+    if (INTEGERS.contains(type)) {
+      return INTEGER;
+    }
+    if (NUMBERS.contains(type) || Number.class.isAssignableFrom(type)) {
+      return NUMBER;
+    }
+    if (CharSequence.class.isAssignableFrom(type)
+        || type == char.class
+        || type == Character.class) {
+      return STRING;
+    }
+    if (type.isEnum()) {
+      return CHOICE;
+    }
+    if (type.isArray() || Collection.class.isAssignableFrom(type)) {
+      return ARRAY;
+    }
+    return OBJECT;
+  }
+}
