@@ -67,7 +67,8 @@ record JacksonFailures(int maxDepth, int typeMismatchStatus) {
     JsonType expected = target == null ? null : JsonType.of(target);
     JsonToken token =
         failure.processor() instanceof JsonParser parser ? parser.currentToken() : null;
-    if (token == JsonToken.END_OBJECT) { // all fields were read, and one was not among them
+    if (expected != null
+        && token == JsonToken.END_OBJECT) { // all fields were read, and one was not among them
       return mismatch(failure, "is required", expected);
     }
     if (token == JsonToken.VALUE_NULL) {
