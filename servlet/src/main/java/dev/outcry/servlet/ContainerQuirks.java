@@ -5,8 +5,11 @@ import dev.outcry.http.HttpErrors;
 import dev.outcry.http.HttpStatus;
 import dev.outcry.internal.Causes;
 import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.UnavailableException;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
@@ -130,5 +133,26 @@ final class ContainerQuirks {
     }
     int seconds = ((UnavailableException) failure.classification().error()).getUnavailableSeconds();
     return seconds > 0 ? OptionalInt.of(seconds) : OptionalInt.empty();
+  }
+
+  /**
+   * Closes the connection where the container would end a broken body as if it were whole, whatever
+   * is thrown at it: Undertow. Elsewhere nothing happens, and what is thrown breaks the body off.
+   */
+  static void closeConnection(HttpServletRequest request) {
+    ServletRequest own = request;
+    while (own instanceof ServletRequestWrapper wrapper) {
+      own = wrapper.getRequest();
+    }
+    if (!own.getClass().getName().equals("io.undertow.servlet.spec.HttpServletRequestImpl")) {
+      return;
+    }
+    try {
+      Object exchange = own.getClass().getMethod("getExchange").invoke(own);
+      Object connection = exchange.getClass().getMethod("getConnection").invoke(exchange);
+      ((Closeable) connection).close();
+    } catch (ReflectiveOperationException | IOException | RuntimeException | LinkageError other) {
+      // another version: the client may take the half for the whole, as without us
+    }
   }
 }

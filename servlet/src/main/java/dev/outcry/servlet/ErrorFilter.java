@@ -152,6 +152,10 @@ public final class ErrorFilter implements Filter {
       chain.doFilter(request, response); // the error page is the net
       return;
     }
+    if (request.getDispatcherType() == DispatcherType.ASYNC && exchange.isOver()) {
+      exchange.afterTheEnd();
+      return;
+    }
     identify(exchange, response);
     try (RequestContext.Scope scope = exchange.open()) {
       if (request.getDispatcherType() == DispatcherType.ERROR) {
@@ -211,23 +215,23 @@ public final class ErrorFilter implements Filter {
       FilterChain chain)
       throws IOException, ServletException {
     GuardedResponse guarded = new GuardedResponse(response, exchange, options.sendErrors());
-    exchange.guarded(true);
+    exchange.guarded(request, response);
     try {
-      chain.doFilter(new GuardedRequest(request, exchange), guarded);
+      chain.doFilter(new GuardedRequest(request, guarded, exchange), guarded);
     } catch (Throwable error) { // Errors too: Tomcat answers nothing after an OutOfMemoryError
       if (guarded.isPassedOn()) { // nothing is on the wire, whatever isCommitted() says
-        exchange.failedBesides(error, request);
+        exchange.failedBesides(error);
       } else {
-        exchange.failed(error, request, response);
+        exchange.failed(error);
       }
       return;
     } finally {
       guarded.chainReturned(request.isAsyncStarted());
-      exchange.guarded(false);
+      exchange.unguarded();
     }
     HttpException sent = guarded.sentError();
     if (sent != null) {
-      exchange.failed(sent, request, response);
+      exchange.failed(sent);
     } else {
       guarded.finishWithoutBody();
     }

@@ -73,6 +73,10 @@ public final class ErrorPageServlet extends HttpServlet {
   @SuppressWarnings("try") // the scope is open while the block runs; nothing in it needs its name
   protected void service(HttpServletRequest request, HttpServletResponse response) {
     DispatcherType dispatch = request.getDispatcherType();
+    Exchange begun = dispatch == DispatcherType.ASYNC ? Exchange.of(request) : null;
+    if (begun != null) {
+      begun.afterTheEnd();
+    }
     if (response.isCommitted()) {
       recordAlone(request, dispatch);
       return;

@@ -2,21 +2,28 @@ package dev.outcry.servlet;
 
 import dev.outcry.Failure;
 import dev.outcry.Outcry;
+import dev.outcry.Outcry.ThrowingRunnable;
 import dev.outcry.classify.Blame;
 import dev.outcry.context.RequestContext;
 import dev.outcry.http.HttpErrors;
 import dev.outcry.http.HttpException;
 import dev.outcry.internal.Causes;
 import dev.outcry.servlet.KeptHeaders.Origin;
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One request and what is known of it: its context, and the failure that it was answered with. It
  * lives in an attribute of the request, so that every dispatch of the request finds it.
+ *
+ * <p>A failure may come up on several threads at once: the one of the dispatch, those of the
+ * application, the container's with a timeout. Each is recorded; the first one is answered.
  */
 final class Exchange {
 
@@ -25,11 +32,20 @@ final class Exchange {
   private final Outcry outcry;
   private final EnvelopeWriter writer;
   private final RequestContext context;
+
+  /** The container's own, like the response; null until a filter has seen them. */
+  private volatile @Nullable HttpServletRequest request;
+
+  private volatile @Nullable HttpServletResponse response;
+
+  private final StreamFailures streams = new StreamFailures();
+
+  private final AtomicBoolean answered = new AtomicBoolean();
   private volatile boolean guarded;
+  private volatile boolean finished;
+  private volatile boolean breakingOff;
   private volatile @Nullable Failure failure;
-  private volatile @Nullable IOException clientGone;
-  private volatile @Nullable IOException lostLast;
-  private volatile @Nullable IOException clientTooSlow;
+  private volatile @Nullable GuardedAsyncContext cycle;
 
   private Exchange(Outcry outcry, EnvelopeWriter writer, RequestContext context) {
     this.outcry = outcry;
@@ -68,8 +84,54 @@ final class Exchange {
     return guarded;
   }
 
-  void guarded(boolean guarded) {
-    this.guarded = guarded;
+  /** A filter of ours begins to guard a dispatch, by the first of which the answer goes out. */
+  void guarded(HttpServletRequest by, HttpServletResponse to) {
+    if (response == null) {
+      request = by;
+      response = to;
+    }
+    guarded = true;
+  }
+
+  /** That dispatch has returned. */
+  void unguarded() {
+    guarded = false;
+  }
+
+  /**
+   * Whether nothing that the application still does can reach the client: the request was answered
+   * with a failure, or has come to its asynchronous end.
+   */
+  boolean isOver() {
+    return finished || answered.get();
+  }
+
+  /**
+   * A dispatch comes by that can answer nothing.
+   *
+   * @throws ResponseAborted if it was made for that: to break the response off
+   */
+  void afterTheEnd() {
+    if (breakingOff) {
+      throw new ResponseAborted();
+    }
+  }
+
+  /** The asynchronous cycle that began last; null before the first. */
+  @Nullable GuardedAsyncContext cycle() {
+    return cycle;
+  }
+
+  /** A new asynchronous cycle begins; gives back the one before. */
+  @Nullable GuardedAsyncContext begin(GuardedAsyncContext next) {
+    GuardedAsyncContext before = cycle;
+    cycle = next;
+    return before;
+  }
+
+  /** The asynchronous cycle has come to its end, and with it the request. */
+  void finished() {
+    finished = true;
   }
 
   /** Puts the request id into the response. */
@@ -77,67 +139,30 @@ final class Exchange {
     writer.requestId(response, context.requestId());
   }
 
-  /**
-   * Remembers that a stream of this request has failed: that instance means a client that left. The
-   * first is the one that says why; an application that goes on meets others, and throws the last.
-   */
+  /** Remembers that writing the response has failed because the client left. */
   void clientGone(IOException lost) {
-    if (clientGone == null) {
-      clientGone = lost;
-    }
-    lostLast = lost;
+    streams.clientGone(lost);
   }
 
   /** Whether a stream of this request has failed because the client left. */
   boolean isClientGone() {
-    return clientGone != null;
+    return streams.clientGone() != null;
   }
 
   /** Remembers how reading the request's body has failed, and gives it back to throw. */
   IOException readFailed(IOException failed) {
-    if (ContainerQuirks.saysThatNobodyIsThere(failed)) {
-      clientGone(failed);
-    } else if (ContainerQuirks.saysThatTimeIsUp(failed)) {
-      clientTooSlow = failed;
-    }
+    streams.readFailed(failed);
     return failed;
-  }
-
-  /**
-   * An exception has left the application: records it, and answers if the response still can be.
-   *
-   * @param response the container's own
-   * @throws IOException the container's own, if the client is gone
-   * @throws ResponseAborted if a part of the response is on the wire
-   */
-  void failed(Throwable error, HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
-    Failure recorded = record(error);
-    IOException gone = clientGone;
-    if (recorded == null) {
-      answerPlainly(request, response);
-      return;
-    }
-    if (gone != null && recorded.blame() == Blame.ABORTED) {
-      throw gone; // the container knows its own exception and keeps quiet about it
-    }
-    answer(recorded, request, response, Origin.EXCEPTION);
-  }
-
-  /** An exception has left the application, while the container has an error to answer with. */
-  void failedBesides(Throwable error, HttpServletRequest request) {
-    record(error);
-    completeIfAsync(request);
   }
 
   /** Null if even that has failed, for want of memory say: the client is to be answered anyway. */
   private @Nullable Failure record(Throwable error) {
     try {
       Failure recorded;
-      if (isFrom(clientGone, error) || isFrom(lostLast, error)) {
+      if (streams.meanClientGone(error)) {
         recorded = outcry.aborted(error, context);
       } else {
-        boolean slow = isFrom(clientTooSlow, error);
+        boolean slow = streams.meanClientTooSlow(error);
         recorded = outcry.handle(slow ? HttpErrors.of(408).causedBy(error) : error, context);
       }
       failure = recorded;
@@ -147,65 +172,184 @@ final class Exchange {
     }
   }
 
-  private static boolean isFrom(@Nullable IOException origin, Throwable error) {
-    return origin != null && Causes.chain(error).stream().anyMatch(cause -> cause == origin);
+  /**
+   * An exception has left the application: records it, and answers if the response still can be.
+   *
+   * @throws IOException the container's own, if the client is gone
+   * @throws ResponseAborted if a part of the response is on the wire
+   */
+  void failed(Throwable error) throws IOException {
+    Failure recorded = record(error);
+    IOException gone = streams.clientGone();
+    if (gone != null && recorded != null && recorded.blame() == Blame.ABORTED) {
+      throw gone; // the container knows its own exception and keeps quiet about it
+    }
+    answer(recorded, Origin.EXCEPTION);
+  }
+
+  /** An exception has left the application, while the container has an error to answer with. */
+  void failedBesides(Throwable error) {
+    record(error);
+    completeIfAsync();
   }
 
   /** The application has sent an error: records it and answers. */
-  void failed(HttpException sent, HttpServletRequest request, HttpServletResponse response) {
-    Failure recorded = record(sent);
-    if (recorded == null) {
-      answerPlainly(request, response);
-    } else {
-      answer(recorded, request, response, Origin.SEND_ERROR);
+  void failed(HttpException sent) {
+    answer(record(sent), Origin.SEND_ERROR);
+  }
+
+  /** Answers in a dispatch, if nobody has yet. */
+  private void answer(@Nullable Failure recorded, Origin origin) {
+    if (answered.compareAndSet(false, true)) {
+      write(recorded, origin);
+      completeIfAsync();
     }
   }
 
-  /** Nothing is known of the failure but that there was one. */
-  private void answerPlainly(HttpServletRequest request, HttpServletResponse response) {
-    writer.writePlain(response, 500, context.requestId());
-    completeIfAsync(request);
-  }
-
-  private void answer(
-      Failure recorded, HttpServletRequest request, HttpServletResponse response, Origin origin) {
-    if (response.isCommitted()) {
+  /**
+   * Writes the answer.
+   *
+   * @param recorded null where nothing is known of the failure but that there was one
+   */
+  private void write(@Nullable Failure recorded, Origin origin) {
+    HttpServletRequest to = request;
+    HttpServletResponse by = response;
+    if (to == null || by == null) {
+      throw new IllegalStateException("no filter has seen the request");
+    }
+    if (by.isCommitted()) {
+      ContainerQuirks.closeConnection(to);
       throw new ResponseAborted();
     }
-    writer.write(request, response, recorded, origin);
-    completeIfAsync(request);
+    if (recorded == null) {
+      writer.writePlain(by, 500, context.requestId());
+    } else {
+      writer.write(to, by, recorded, origin);
+    }
   }
 
   /** Nobody else will, and the client would wait for the container's timeout. */
-  private static void completeIfAsync(HttpServletRequest request) {
-    if (!request.isAsyncStarted()) {
+  private void completeIfAsync() {
+    HttpServletRequest own = request;
+    if (own == null || !own.isAsyncStarted()) {
       return;
     }
     try {
-      request.getAsyncContext().complete();
+      own.getAsyncContext().complete();
     } catch (IllegalStateException completedAlready) {
       // by the application, or dispatched: either way somebody ends it
     }
   }
 
+  /** Runs a piece of the asynchronous work in the context. What fails in it is answered at once. */
+  void run(ThrowingRunnable work) {
+    run(work, error -> {});
+  }
+
+  /**
+   * As {@link #run(ThrowingRunnable)}.
+   *
+   * @param told hears of the failure once it is answered
+   */
+  @SuppressWarnings("try") // the scope is open while the block runs; nothing in it needs its name
+  void run(ThrowingRunnable work, Consumer<Throwable> told) {
+    try (RequestContext.Scope scope = open()) {
+      try {
+        work.run();
+      } catch (Throwable error) { // Errors too: nobody else would see them before the timeout
+        failedAsync(error, Origin.EXCEPTION);
+        tell(told, error);
+      }
+    }
+  }
+
+  private static void tell(Consumer<Throwable> told, Throwable error) {
+    try {
+      told.accept(error);
+    } catch (Throwable again) {
+      // it was told of a failure that is recorded and answered
+    }
+  }
+
+  /** Reading the body has failed, and the container has told a listener. */
+  void readFailedAsync(Throwable error) {
+    if (error instanceof IOException failed) {
+      streams.readFailed(failed);
+    }
+    failedAsync(error, Origin.EXCEPTION);
+  }
+
+  /**
+   * A failure outside of any dispatch: records it, answers and ends the cycle, unless somebody has
+   * ended it already.
+   */
+  void failedAsync(Throwable error, Origin origin) {
+    if (isOurOwn(error)) {
+      return;
+    }
+    Failure recorded = record(error);
+    boolean aborted = recorded != null && recorded.blame() == Blame.ABORTED;
+    endAsync(
+        () -> {
+          if (!aborted) {
+            write(recorded, origin);
+          }
+        });
+  }
+
+  /** Ends the cycle with this answer, unless somebody has ended it already. */
+  void endAsync(Runnable answer) {
+    GuardedAsyncContext current = cycle;
+    if (current == null || !isOpen(current) || !answered.compareAndSet(false, true)) {
+      return;
+    }
+    try {
+      answer.run();
+      current.target().complete();
+    } catch (ResponseAborted committed) {
+      breakOff(current.target());
+    } catch (IllegalStateException endedMeanwhile) {
+      // by the container
+    }
+  }
+
+  /** Whether the cycle goes on: neither the application nor a failure has ended it. */
+  boolean isOpen(GuardedAsyncContext cycle) {
+    return !cycle.hasEnded() && !isOver();
+  }
+
+  /**
+   * Completing would end the body cleanly, and the client would take the half for the whole. A
+   * dispatch can fail, and after the commit that breaks the response off; the filter sees to it. It
+   * goes to the error page, so that nothing of the application runs where no filter is mapped.
+   */
+  private void breakOff(AsyncContext target) {
+    breakingOff = true;
+    try {
+      target.dispatch(OutcryServlets.ERROR_PATH);
+    } catch (IllegalStateException endedMeanwhile) {
+      // by the container, which closed the connection
+    }
+  }
+
+  private static boolean isOurOwn(Throwable error) {
+    return Causes.chain(error).stream().anyMatch(ResponseAborted.class::isInstance);
+  }
+
   /** The error page's way after the commit: what nobody has recorded is, and that is all. */
   void failedUnanswerably(Throwable error) {
-    boolean ours = Causes.chain(error).stream().anyMatch(ResponseAborted.class::isInstance);
-    if (failure == null && !ours) {
+    if (failure == null && !isOurOwn(error)) {
       record(error);
     }
   }
 
   /** The error page's way: the container has noticed a failure that the filter did not see. */
   void failedOutside(
-      @Nullable Throwable error,
-      int status,
-      HttpServletRequest request,
-      HttpServletResponse response) {
+      @Nullable Throwable error, int status, HttpServletRequest to, HttpServletResponse by) {
     Failure known = failure;
     if (known != null && known.blame() == Blame.ABORTED) {
       // recorded; a container that ends up here thinks that somebody may still be listening
-      writer.writePlain(response, status, context.requestId());
+      writer.writePlain(by, status, context.requestId());
       return;
     }
     try {
@@ -217,9 +361,9 @@ final class Exchange {
       }
       failure = known;
     } catch (Throwable broken) { // no memory, say; the client is to be answered anyway
-      writer.writePlain(response, 500, context.requestId());
+      writer.writePlain(by, 500, context.requestId());
       return;
     }
-    writer.write(request, response, known, error != null ? Origin.EXCEPTION : Origin.SEND_ERROR);
+    writer.write(to, by, known, error != null ? Origin.EXCEPTION : Origin.SEND_ERROR);
   }
 }

@@ -3,6 +3,7 @@ package dev.outcry.servlet;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
+import java.util.Objects;
 
 /** The request's body, whose failures are noticed. */
 final class GuardedInputStream extends ServletInputStream {
@@ -50,7 +51,8 @@ final class GuardedInputStream extends ServletInputStream {
 
   @Override
   public void setReadListener(ReadListener listener) {
-    target.setReadListener(listener);
+    target.setReadListener(
+        new GuardedReadListener(Objects.requireNonNull(listener, "listener"), exchange));
   }
 
   @Override

@@ -100,7 +100,7 @@ final class GuardedOutputStream extends ServletOutputStream {
     if (out == null) {
       throw new IllegalStateException("the response has ended: sendError was called before");
     }
-    out.setWriteListener(listener);
+    out.setWriteListener(response.guard(listener));
   }
 
   private @Nullable ServletOutputStream open() {

@@ -1,6 +1,9 @@
 package dev.outcry.servlet;
 
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.BufferedReader;
@@ -15,12 +18,32 @@ import org.jspecify.annotations.Nullable;
 final class GuardedRequest extends HttpServletRequestWrapper {
 
   private final Exchange exchange;
+  private final GuardedResponse response;
   private @Nullable ServletInputStream stream;
   private @Nullable BufferedReader reader;
 
-  GuardedRequest(HttpServletRequest request, Exchange exchange) {
+  GuardedRequest(HttpServletRequest request, GuardedResponse response, Exchange exchange) {
     super(request);
+    this.response = response;
     this.exchange = exchange;
+  }
+
+  @Override
+  public AsyncContext startAsync() {
+    return GuardedAsyncContext.begin(super.startAsync(), exchange, this, response);
+  }
+
+  @Override
+  public AsyncContext startAsync(ServletRequest itsRequest, ServletResponse itsResponse) {
+    return GuardedAsyncContext.begin(
+        super.startAsync(itsRequest, itsResponse), exchange, itsRequest, itsResponse);
+  }
+
+  @Override
+  public AsyncContext getAsyncContext() {
+    AsyncContext target = super.getAsyncContext(); // throws where there is none
+    AsyncContext cycle = exchange.cycle();
+    return cycle != null ? cycle : target;
   }
 
   @Override

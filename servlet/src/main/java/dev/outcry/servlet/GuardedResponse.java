@@ -4,12 +4,15 @@ import dev.outcry.http.HttpErrors;
 import dev.outcry.http.HttpException;
 import dev.outcry.http.HttpStatus;
 import dev.outcry.servlet.ErrorFilter.SendErrors;
+import dev.outcry.servlet.KeptHeaders.Origin;
 import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +33,8 @@ final class GuardedResponse extends EndableResponse {
   private volatile int sentStatus;
 
   /**
-   * Whether the chain has returned and an asynchronous request goes on without it: our filter can
-   * answer nothing any more, and what is sent now would be lost with us.
+   * Whether the chain has returned and an asynchronous request goes on without it: our filter does
+   * not come by any more, and what is sent now is answered where it is sent.
    */
   private volatile boolean left;
 
@@ -50,7 +53,7 @@ final class GuardedResponse extends EndableResponse {
 
   /**
    * The chain has returned. An error that another thread sends at this moment is either in what
-   * {@link #sentError} says from now on, or goes to the container: never to nobody.
+   * {@link #sentError} says from now on, or is answered by that thread: never by nobody.
    *
    * @param async whether the request goes on without the chain
    */
@@ -70,39 +73,52 @@ final class GuardedResponse extends EndableResponse {
 
   @Override
   boolean isEnded() {
-    return sentError != null || sentStatus != 0;
+    return sentError != null || sentStatus != 0 || exchange.isOver();
   }
 
   @Override
   public void sendError(int status) throws IOException {
-    if (!endsHere(status, null)) {
+    if (sendErrors == SendErrors.PASS_THROUGH) {
       response.sendError(status);
       passedOn = true;
+    } else {
+      end(status, null);
     }
   }
 
   @Override
   public void sendError(int status, @Nullable String message) throws IOException {
-    if (!endsHere(status, message)) {
+    if (sendErrors == SendErrors.PASS_THROUGH) {
       response.sendError(status, message);
       passedOn = true;
+    } else {
+      end(status, message);
     }
   }
 
-  /** Ends the response, unless its end is the container's matter. */
-  private synchronized boolean endsHere(int status, @Nullable String message) {
-    if (sendErrors == SendErrors.PASS_THROUGH || (left && !isEnded())) {
-      return false;
+  /** Ends the response here; where the chain has returned already, nobody else answers. */
+  private void end(int status, @Nullable String message) {
+    if (!endedBeforeChain(status, message)) {
+      HttpException error = sentError;
+      if (error != null) {
+        exchange.failedAsync(error, Origin.SEND_ERROR);
+      } else {
+        exchange.endAsync(this::finishWithoutBody);
+      }
     }
-    end(status, message);
-    return true;
+  }
+
+  /** Whether the filter will see what was sent once the chain returns. */
+  private synchronized boolean endedBeforeChain(int status, @Nullable String message) {
+    note(status, message);
+    return !left;
   }
 
   /**
    * The message goes to the log only: containers and libraries put class names into it. The failure
    * is made here and not later, so that the trace of a 5xx shows who sent it.
    */
-  private void end(int status, @Nullable String message) {
+  private void note(int status, @Nullable String message) {
     if (isCommitted()) {
       throw new IllegalStateException(
           "sendError("
@@ -203,6 +219,19 @@ final class GuardedResponse extends EndableResponse {
       writer = known;
     }
     return known;
+  }
+
+  /** The listener that the container is to have in the place of the application's. */
+  WriteListener guard(WriteListener listener) {
+    return new GuardedWriteListener(Objects.requireNonNull(listener, "listener"), this, exchange);
+  }
+
+  /** Writing the body has failed, and the container has told a listener. */
+  void writeFailedAsync(Throwable error) {
+    if (error instanceof IOException failed) {
+      lost(failed);
+    }
+    exchange.failedAsync(error, Origin.EXCEPTION);
   }
 
   void closed() {

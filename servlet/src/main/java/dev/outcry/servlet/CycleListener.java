@@ -1,0 +1,72 @@
+package dev.outcry.servlet;
+
+import dev.outcry.http.HttpErrors;
+import dev.outcry.http.HttpException;
+import dev.outcry.servlet.KeptHeaders.Origin;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import java.time.Duration;
+
+/**
+ * What the container tells of an asynchronous cycle: passed on to the application's listeners, and
+ * answered if none of them has ended the cycle. It never asks the event for request or response:
+ * Tomcat's are gone by then.
+ */
+record CycleListener(GuardedAsyncContext cycle, Exchange exchange) implements AsyncListener {
+
+  /** A client may try again soon: nothing says that the next attempt takes as long. */
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+  @Override
+  public void onStartAsync(AsyncEvent event) {
+    // told by the next cycle itself, which the application is to see in its wrapping
+  }
+
+  @Override
+  public void onTimeout(AsyncEvent event) {
+    exchange.run(
+        () -> {
+          Throwable thrown = cycle.listeners().timeout();
+          if (thrown != null) {
+            exchange.failedAsync(thrown, Origin.EXCEPTION);
+          } else if (exchange.isOpen(cycle)) {
+            exchange.failedAsync(timeout(), Origin.EXCEPTION);
+          }
+        });
+  }
+
+  private HttpException timeout() {
+    return HttpErrors.of(503)
+        .reason("timeout")
+        .retryAfter(RETRY_AFTER)
+        .logMessage("the asynchronous request took longer than " + cycle.getTimeout() + " ms");
+  }
+
+  /** Tomcat tells of errors without an error, after the end; there is nothing to answer then. */
+  @Override
+  public void onError(AsyncEvent event) {
+    Throwable error = event.getThrowable();
+    exchange.run(
+        () -> {
+          Throwable thrown = cycle.listeners().error(error);
+          if (error != null && exchange.isOpen(cycle)) {
+            exchange.failedAsync(error, Origin.EXCEPTION);
+          }
+          if (thrown != null) {
+            exchange.failedAsync(thrown, Origin.EXCEPTION);
+          }
+        });
+  }
+
+  @Override
+  public void onComplete(AsyncEvent event) {
+    exchange.run(
+        () -> {
+          Throwable thrown = cycle.listeners().complete();
+          exchange.finished();
+          if (thrown != null) {
+            exchange.failedAsync(thrown, Origin.EXCEPTION);
+          }
+        });
+  }
+}

@@ -1,0 +1,150 @@
+package dev.outcry.servlet;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+
+/**
+ * One asynchronous cycle of a request, from {@code startAsync} to {@code complete} or {@code
+ * dispatch}, as the application sees it. What fails in it is answered at once; no container waits
+ * less than its timeout with that.
+ *
+ * <p>The container knows one listener, ours. The application's are kept here and called first, so
+ * that one that deals with a timeout itself is not forestalled.
+ */
+final class GuardedAsyncContext implements AsyncContext {
+
+  private final AsyncContext target;
+  private final Exchange exchange;
+  private final ServletRequest request;
+  private final ServletResponse response;
+  private final AsyncListeners listeners = new AsyncListeners(this);
+
+  /** Whether the application has itself completed or dispatched. */
+  private volatile boolean ended;
+
+  private GuardedAsyncContext(
+      AsyncContext target, Exchange exchange, ServletRequest request, ServletResponse response) {
+    this.target = target;
+    this.exchange = exchange;
+    this.request = request;
+    this.response = response;
+  }
+
+  /**
+   * Begins a cycle.
+   *
+   * @param target the container's, just started
+   * @param request what the application is to see, like the response
+   */
+  static AsyncContext begin(
+      AsyncContext target, Exchange exchange, ServletRequest request, ServletResponse response) {
+    GuardedAsyncContext cycle = new GuardedAsyncContext(target, exchange, request, response);
+    target.addListener(new CycleListener(cycle, exchange));
+    GuardedAsyncContext before = exchange.begin(cycle);
+    if (before != null) {
+      before.listeners.startAsync(cycle);
+    }
+    return cycle;
+  }
+
+  AsyncListeners listeners() {
+    return listeners;
+  }
+
+  /** The container's own. */
+  AsyncContext target() {
+    return target;
+  }
+
+  /** Whether the application has ended the cycle: nobody else may. */
+  boolean hasEnded() {
+    return ended;
+  }
+
+  @Override
+  public ServletRequest getRequest() {
+    return request;
+  }
+
+  @Override
+  public ServletResponse getResponse() {
+    return response;
+  }
+
+  @Override
+  public boolean hasOriginalRequestAndResponse() {
+    return target.hasOriginalRequestAndResponse();
+  }
+
+  @Override
+  public void dispatch() {
+    end(target::dispatch);
+  }
+
+  @Override
+  public void dispatch(String path) {
+    end(() -> target.dispatch(path));
+  }
+
+  @Override
+  public void dispatch(ServletContext context, String path) {
+    end(() -> target.dispatch(context, path));
+  }
+
+  /** Does nothing for a request that was answered meanwhile: a late worker has done no wrong. */
+  @Override
+  public void complete() {
+    if (!exchange.isOver()) {
+      end(target::complete);
+    }
+  }
+
+  private void end(Runnable how) {
+    if (exchange.isOver()) {
+      throw new IllegalStateException("the request has been answered");
+    }
+    boolean before = ended;
+    ended = true; // first: the other side may run before this call returns
+    try {
+      how.run();
+    } catch (RuntimeException | Error refused) {
+      ended = before;
+      throw refused;
+    }
+  }
+
+  @Override
+  public void start(Runnable task) {
+    target.start(() -> exchange.run(task::run));
+  }
+
+  @Override
+  public void addListener(AsyncListener listener) {
+    addListener(listener, request, response);
+  }
+
+  @Override
+  public void addListener(
+      AsyncListener listener, ServletRequest suppliedRequest, ServletResponse suppliedResponse) {
+    listeners.add(listener, suppliedRequest, suppliedResponse);
+  }
+
+  @Override
+  public <T extends AsyncListener> T createListener(Class<T> type) throws ServletException {
+    return target.createListener(type);
+  }
+
+  @Override
+  public void setTimeout(long timeout) {
+    target.setTimeout(timeout);
+  }
+
+  @Override
+  public long getTimeout() {
+    return target.getTimeout();
+  }
+}

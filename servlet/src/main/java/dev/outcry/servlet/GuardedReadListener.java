@@ -1,0 +1,26 @@
+package dev.outcry.servlet;
+
+import jakarta.servlet.ReadListener;
+
+/** A listener of the request's body. What it throws is answered before a container can lose it. */
+record GuardedReadListener(ReadListener target, Exchange exchange) implements ReadListener {
+
+  @Override
+  public void onDataAvailable() {
+    exchange.run(target::onDataAvailable, target::onError);
+  }
+
+  @Override
+  public void onAllDataRead() {
+    exchange.run(target::onAllDataRead, target::onError);
+  }
+
+  @Override
+  public void onError(Throwable error) {
+    exchange.run(
+        () -> {
+          target.onError(error);
+          exchange.readFailedAsync(error);
+        });
+  }
+}
