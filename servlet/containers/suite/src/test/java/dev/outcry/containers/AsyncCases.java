@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * 62 to 77: asynchronous requests. "At once" is measured by the timeouts: the application's is 20 s,
- * and no case waits for a response for more than 12.
+ * 62 to 77: asynchronous requests. "At once" is measured by the timeouts: the application's is 20
+ * s, and no case waits for a response for more than 8.
  */
 final class AsyncCases {
 
@@ -19,18 +19,13 @@ final class AsyncCases {
       String query = "pair=" + pair;
       String with = pair.equals("own") ? "" : ", pair given";
       cases.add(failed(62, "throw after startAsync" + with, "throws?" + query, 500));
+      cases.add(failed(63, "throw after complete" + with, "completes-then-throws?" + query, 500));
+      cases.add(failed(64, "throw after dispatch" + with, "dispatches-then-throws?" + query, 500));
       cases.add(
-          failed(63, "throw after complete" + with, "completes-then-throws?" + query, 500));
+          failed(65, "dispatch throws" + with, "dispatches?to=/do/throws/missing&" + query, 404));
       cases.add(
-          failed(64, "throw after dispatch" + with, "dispatches-then-throws?" + query, 500));
-      cases.add(
-          failed(
-              65, "dispatch throws" + with, "dispatches?to=/do/throws/missing&" + query, 404));
-      cases.add(
-          failed(
-              66, "dispatch sends" + with, "dispatches?to=/do/sends-after-bytes&" + query, 404));
-      cases.add(
-          failed(67, "dispatch to nothing" + with, "dispatches?to=/nothing&" + query, 404));
+          failed(66, "dispatch sends" + with, "dispatches?to=/do/sends-after-bytes&" + query, 404));
+      cases.add(failed(67, "dispatch to nothing" + with, "dispatches?to=/nothing&" + query, 404));
       cases.add(loop(with, query));
       for (String error : List.of("runtime", "error")) {
         cases.add(
@@ -51,7 +46,6 @@ final class AsyncCases {
             probe -> {
               assertThat(probe.get("/do/async/ends-well").send().text()).isEqualTo("ok");
               probe.nothingFailed();
-              probe.noted("complete: IllegalStateException");
             }));
     cases.add(
         new Case(
@@ -75,7 +69,20 @@ final class AsyncCases {
     cases.add(
         new Case(
             77,
-            "supported as mounted",
+            "throw after startAsync, filter mounted by its class",
+            probe -> probe.failed(probe.get("/by-class/async/throws"), 500)));
+    cases.add(
+        new Case(
+            77,
+            "filter mounted by its class",
+            probe -> {
+              assertThat(probe.get("/by-class/async/ends-well").send().text()).isEqualTo("ok");
+              probe.nothingFailed();
+            }));
+    cases.add(
+        new Case(
+            77,
+            "filter mounted by OutcryServlets",
             probe -> {
               Response response = probe.get("/do/async/ends-well?pair=given").send();
               assertThat(response.text()).isEqualTo("ok");
@@ -86,8 +93,7 @@ final class AsyncCases {
   }
 
   private static Case failed(int number, String name, String action, int status) {
-    return new Case(
-        number, name, probe -> probe.failed(probe.get("/do/async/" + action), status));
+    return new Case(number, name, probe -> probe.failed(probe.get("/do/async/" + action), status));
   }
 
   private static Case loop(String with, String query) {

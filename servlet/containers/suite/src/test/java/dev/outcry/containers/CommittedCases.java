@@ -40,8 +40,7 @@ final class CommittedCases {
     cases.add(
         closed(
             "Connection: close",
-            probe ->
-                probe.get("/do/partial/chunked?error=runtime").header("Connection", "close")));
+            probe -> probe.get("/do/partial/chunked?error=runtime").header("Connection", "close")));
     cases.add(cut(59, "error page does not write", "chunked?error=runtime"));
     for (String how : List.of("chunked", "length", "writer")) {
       for (String error : List.of("io", "error")) {
@@ -52,8 +51,7 @@ final class CommittedCases {
         new Case(
             61,
             "async timeout",
-            probe ->
-                probe.brokenOff(probe.get("/do/partial/timeout").send(), "partial", 503)));
+            probe -> probe.brokenOff(probe.get("/do/partial/timeout").send(), "partial", 503)));
     return cases;
   }
 

@@ -118,6 +118,11 @@ final class ContainerProcess implements AutoCloseable {
   @Override
   public void close() {
     words.close();
-    process.destroy();
+    process.destroyForcibly();
+    try {
+      process.waitFor(20, SECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -32,7 +32,7 @@ final class ErrorPageCases {
         new Case(
             97,
             "handler throws in the page",
-            probe -> probe.failed(outside(probe, "GET", "throws/unhandleable"), 500)));
+            probe -> probe.failedAloud(outside(probe, "GET", "throws/unhandleable"), 500)));
     for (String method : List.of("GET", "POST")) {
       cases.add(
           new Case(
@@ -57,12 +57,11 @@ final class ErrorPageCases {
               method + " throws",
               probe -> {
                 Response response =
-                    probe.failed(outside(probe, method, "throws/runtime"), 500);
+                    probe.failedAloud(outside(probe, method, "throws/runtime"), 500);
                 assertThat(probe.logged(response.id(), 500).method()).isEqualTo(method);
               }));
     }
-    cases.add(
-        new Case(101, "GET of nothing", probe -> probe.failed(probe.get("/nothing"), 404)));
+    cases.add(new Case(101, "GET of nothing", probe -> probe.failed(probe.get("/nothing"), 404)));
     cases.add(
         new Case(
             101,
@@ -85,10 +84,9 @@ final class ErrorPageCases {
         96,
         "as the filter: " + action,
         probe -> {
-          Response page = outside(probe, "GET", action).id("same-id").send();
-          probe.failed(page, status);
-          Response filter = probe.get("/do/" + action).id("same-id").send();
-          probe.answered(filter, status);
+          String id = probe.newId();
+          Response page = probe.failedAloud(outside(probe, "GET", action).id(id), status);
+          Response filter = probe.answered(probe.get("/do/" + action).id(id).send(), status);
           assertThat(page.text()).isEqualTo(filter.text());
           Set<String> lines = filter.lasting();
           assertThat(page.lasting()).isEqualTo(lines);

@@ -36,7 +36,7 @@ final class IdCases {
         new Case(
             103,
             "after the error dispatch",
-            probe -> probe.failed(probe.get("/outside/left/chosen?end=throws"), 500)));
+            probe -> probe.failedAloud(probe.get("/outside/left/chosen?end=throws"), 500)));
     cases.add(
         new Case(
             104,

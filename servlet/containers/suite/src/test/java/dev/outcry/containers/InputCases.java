@@ -18,20 +18,25 @@ final class InputCases {
   static List<Case> cases() {
     return List.of(
         new Case(
-            88, "bad escape in the query", probe -> servedOr400(probe, probe.get(PARAMETER + "?a=%zz"))),
+            88,
+            "bad escape in the query",
+            probe -> servedOr400(probe, probe.get(PARAMETER + "?a=%zz"))),
         new Case(
             88,
             "bad escape in a form",
             probe -> servedOr400(probe, probe.request("POST", PARAMETER).form("a=%zz"))),
         new Case(
-            89, "bad UTF-8 in the query", probe -> servedOr400(probe, probe.get(PARAMETER + "?a=%FF"))),
+            89,
+            "bad UTF-8 in the query",
+            probe -> servedOr400(probe, probe.get(PARAMETER + "?a=%FF"))),
         new Case(
             89,
             "bad UTF-8 in a form",
             probe -> servedOr400(probe, probe.request("POST", PARAMETER).form("a=%FF"))),
         new Case(90, "too many parameters", InputCases::tooManyParameters),
         new Case(91, "form too large", InputCases::formTooLarge),
-        new Case(92, "part too large", probe -> tooLarge(probe, multipart(probe, "x".repeat(2_000)))),
+        new Case(
+            92, "part too large", probe -> tooLarge(probe, multipart(probe, "x".repeat(2_000)))),
         new Case(
             92, "request too large", probe -> tooLarge(probe, multipart(probe, "x".repeat(9_000)))),
         new Case(

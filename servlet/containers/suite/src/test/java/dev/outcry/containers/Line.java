@@ -73,7 +73,12 @@ record Line(
   /** In a few words. */
   String brief() {
     String text = message.length() > 90 ? message.substring(0, 90) + ".." : message;
-    return level + " " + logger.substring(logger.lastIndexOf('.') + 1) + " \"" + text + "\""
+    return level
+        + " "
+        + logger.substring(logger.lastIndexOf('.') + 1)
+        + " \""
+        + text
+        + "\""
         + (exception.isEmpty() ? "" : " " + exception.substring(exception.lastIndexOf('.') + 1));
   }
 }

@@ -51,7 +51,15 @@ final class Request {
 
   String head() {
     String own = id == null ? "" : "X-Request-Id: " + id + "\r\n";
-    return method + " " + target + " " + version + "\r\nHost: localhost\r\n" + own + headers + "\r\n";
+    return method
+        + " "
+        + target
+        + " "
+        + version
+        + "\r\nHost: localhost\r\n"
+        + own
+        + headers
+        + "\r\n";
   }
 
   /**

@@ -58,8 +58,7 @@ final class SentCases {
       cases.add(sent(31, "sendError(" + status + ")", "/do/sends?status=" + status, 500));
     }
     for (int status : new int[] {200, 204, 304}) {
-      cases.add(
-          own(31, "sendError(" + status + ")", "/do/sends?status=" + status, status, ""));
+      cases.add(own(31, "sendError(" + status + ")", "/do/sends?status=" + status, status, ""));
     }
     cases.add(own(32, "setStatus(404) without a body", "/do/status?status=404", 404, ""));
     cases.add(own(33, "setStatus(404) and a body", "/do/status-and-body", 404, "our own page"));

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +23,8 @@ final class TableOfVerdicts implements BeforeAllCallback {
 
   private final Map<String, Map<Container, Verdict>> verdicts = new ConcurrentHashMap<>();
 
+  private final Map<Container, Duration> times = new ConcurrentHashMap<>();
+
   @Override
   public void beforeAll(ExtensionContext context) {
     context
@@ -30,12 +33,23 @@ final class TableOfVerdicts implements BeforeAllCallback {
         .computeIfAbsent("end of the run", key -> (AutoCloseable) this::write);
   }
 
-  void add(Container container, Case of, Throwable failure) {
-    put(container, of, failure == null ? new Verdict("pass", "") : new Verdict("FAIL", line(failure)));
+  /** A case that passed or not, and what the process has logged meanwhile. */
+  void add(Container container, Case of, Throwable failure, String logged) {
+    put(
+        container,
+        of,
+        failure == null
+            ? new Verdict("pass", "")
+            : new Verdict("FAIL", line(failure) + " | log: " + logged));
   }
 
-  void known(Container container, Case of, String reason, Throwable failure) {
-    put(container, of, new Verdict("known", reason + " (" + line(failure) + ")"));
+  void known(Container container, Case of, String reason) {
+    put(container, of, new Verdict("known", reason));
+  }
+
+  /** How long all cases of a container took. */
+  void took(Container container, Duration time) {
+    times.put(container, time);
   }
 
   private void put(Container container, Case of, Verdict verdict) {
@@ -47,7 +61,8 @@ final class TableOfVerdicts implements BeforeAllCallback {
   }
 
   private static String line(Throwable failure) {
-    String text = failure instanceof AssertionError ? "" : failure.getClass().getSimpleName() + ": ";
+    String text =
+        failure instanceof AssertionError ? "" : failure.getClass().getSimpleName() + ": ";
     text = (text + failure.getMessage()).replaceAll("\\s+", " ").trim();
     return text.length() > REASON_CHARS ? text.substring(0, REASON_CHARS) + ".." : text;
   }
@@ -55,13 +70,13 @@ final class TableOfVerdicts implements BeforeAllCallback {
   private void write() throws IOException {
     StringBuilder table = new StringBuilder("Java " + Runtime.version().feature() + "\n\n");
     StringBuilder reasons = new StringBuilder();
-    table.append(String.format("%-52s", "case"));
+    table.append(String.format("%-60s", "case"));
     for (Container container : Container.values()) {
       table.append(String.format("%-12s", container.folder()));
     }
     table.append('\n');
     for (Case row : AllCases.IN_ORDER) {
-      table.append(String.format("%-52s", row.id()));
+      table.append(String.format("%-60s", row.id()));
       Map<Container, Verdict> cells = verdicts.getOrDefault(row.id(), Map.of());
       for (Container container : Container.values()) {
         Verdict cell = cells.getOrDefault(container, new Verdict("-", ""));
@@ -74,7 +89,12 @@ final class TableOfVerdicts implements BeforeAllCallback {
       }
       table.append('\n');
     }
-    table.append('\n').append(reasons);
+    table.append(String.format("%-60s", "seconds"));
+    for (Container container : Container.values()) {
+      table.append(
+          String.format("%-12s", times.getOrDefault(container, Duration.ZERO).toSeconds()));
+    }
+    table.append("\n\n").append(reasons);
     Files.writeString(file(), table, UTF_8);
     System.out.println(table);
   }

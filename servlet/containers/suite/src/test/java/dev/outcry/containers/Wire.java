@@ -12,7 +12,7 @@ import java.net.Socket;
 final class Wire implements AutoCloseable {
 
   /** Longer than any timeout of a container that a case waits for. */
-  private static final int READ_MILLIS = 12_000;
+  private static final int READ_MILLIS = 8_000;
 
   private final Socket socket;
 

@@ -1,5 +1,6 @@
 package dev.outcry.containers.app;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,7 +27,8 @@ final class ActionServlet extends HttpServlet {
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response) {
-    String path = request.getPathInfo();
+    Object included = request.getAttribute(RequestDispatcher.INCLUDE_PATH_INFO);
+    String path = included instanceof String its ? its : request.getPathInfo();
     Action action = path == null ? null : actions.get(path.substring(1));
     if (action == null) {
       throw new IllegalArgumentException("no action " + path);

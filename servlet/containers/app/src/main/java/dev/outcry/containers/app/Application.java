@@ -3,6 +3,7 @@ package dev.outcry.containers.app;
 import dev.outcry.Outcry;
 import dev.outcry.servlet.ErrorFilter;
 import dev.outcry.servlet.OutcryServlets;
+import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
@@ -35,11 +36,15 @@ public final class Application implements ServletContainerInitializer {
     context.addListener(new Leftovers());
     Outcry outcry = Faults.outcry();
     OutcryServlets.with(outcry)
-        .filter(ErrorFilter.builder(outcry).exclude("/outside/*").build())
+        .filter(ErrorFilter.builder(outcry).exclude("/outside/*", "/by-class/*").build())
         .install(context);
-    add(context, "actions", new ActionServlet(), "/do/*", "/outside/*");
+    add(context, "actions", new ActionServlet(), "/do/*", "/outside/*", "/by-class/*");
+    FilterRegistration.Dynamic byClass = context.addFilter("by-class", ErrorFilter.class);
+    byClass.setAsyncSupported(true);
+    byClass.addMappingForUrlPatterns(ErrorFilter.dispatcherTypes(), true, "/by-class/*");
     add(context, "get-only", new GetOnly(), "/get-only");
     add(context, "unavailable", new Unavailable(), "/unavailable");
+    add(context, "unavailable-too", new Unavailable(), "/unavailable-too"); // each throws but once
     add(context, "multipart", new InputActions.MultipartServlet(), "/multipart")
         .setMultipartConfig(
             new MultipartConfigElement(System.getProperty("java.io.tmpdir"), 1_000, 3_000, 0));

@@ -32,9 +32,7 @@ public final class Main {
             .setDeploymentName("outcry")
             .addServletContainerInitializer(
                 new ServletContainerInitializerInfo(
-                    Application.class,
-                    new ImmediateInstanceFactory<>(new Application()),
-                    Set.of()))
+                    Application.class, new ImmediateInstanceFactory<>(new Application()), Set.of()))
             .addErrorPage(new ErrorPage(OutcryServlets.ERROR_PATH));
     DeploymentManager manager = Servlets.defaultContainer().addDeployment(deployment);
     manager.deploy();
@@ -43,8 +41,7 @@ public final class Main {
             .addHttpListener(0, "127.0.0.1")
             .setIoThreads(1)
             .setWorkerThreads(8)
-            .setServerOption(
-                UndertowOptions.MAX_ENTITY_SIZE, (long) Application.MAX_ENTITY_BYTES)
+            .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, (long) Application.MAX_ENTITY_BYTES)
             .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, 5 * Application.IDLE_MILLIS)
             .setSocketOption(Options.READ_TIMEOUT, Application.IDLE_MILLIS)
             .setHandler(manager.start())
