@@ -24,4 +24,14 @@ final class AllCases {
           .toList();
 
   private AllCases() {}
+
+  /** All of them, or those of the numbers in {@code -Doutcry.cases=61,64}. */
+  static List<Case> asked() {
+    String numbers = System.getProperty("outcry.cases", "");
+    return numbers.isEmpty()
+        ? IN_ORDER
+        : IN_ORDER.stream()
+            .filter(one -> ("," + numbers + ",").contains("," + one.number() + ","))
+            .toList();
+  }
 }

@@ -5,6 +5,9 @@ import java.io.IOException;
 /** A request under an id that its log lines are found by, on a connection of its own. */
 final class Request {
 
+  /** More than this may not be read to its end; nothing is sent after it. */
+  private static final int LARGE = 32 << 10;
+
   private final Probe probe;
   private final String method;
   private final String target;
@@ -69,7 +72,7 @@ final class Request {
   Response send() throws IOException {
     try (Wire wire = probe.connect()) {
       Response response = sendOn(wire);
-      if (version.equals("HTTP/1.1") && response.keepsAlive()) {
+      if (version.equals("HTTP/1.1") && body.length() <= LARGE && response.keepsAlive()) {
         probe.lookAfter(wire, method + " " + target);
       }
       return response;
@@ -77,8 +80,10 @@ final class Request {
   }
 
   Response sendOn(Wire wire) throws IOException {
-    wire.send(head());
-    if (!body.isEmpty()) {
+    if (body.length() <= LARGE) {
+      wire.send(head() + body);
+    } else {
+      wire.send(head());
       wire.sendBesides(body);
     }
     return wire.read(method).sentAs(id);
