@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +26,8 @@ final class ContainerProcess implements AutoCloseable {
 
   /** Starts it and waits until it listens. */
   ContainerProcess(Container container) {
-    Path errors =
-        Path.of(System.getProperty("outcry.containers.reports"), container.folder() + ".stderr");
+    Path reports = Path.of(System.getProperty("outcry.containers.reports"));
+    Path temporary = reports.resolve(container.folder() + "-tmp");
     ProcessBuilder builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -34,11 +35,14 @@ final class ContainerProcess implements AutoCloseable {
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-Xshare:auto",
+            "-Djava.io.tmpdir=" + temporary,
             "-cp",
             container.classPath(),
             container.mainClass());
-    builder.redirectError(errors.toFile()).environment().remove("JAVA_TOOL_OPTIONS");
+    builder.environment().remove("JAVA_TOOL_OPTIONS");
+    builder.redirectError(reports.resolve(container.folder() + ".stderr").toFile());
     try {
+      Files.createDirectories(temporary);
       process = builder.start();
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);

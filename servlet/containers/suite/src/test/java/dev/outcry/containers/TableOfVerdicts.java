@@ -75,7 +75,7 @@ final class TableOfVerdicts implements BeforeAllCallback {
       table.append(String.format("%-12s", container.folder()));
     }
     table.append('\n');
-    for (Case row : AllCases.IN_ORDER) {
+    for (Case row : AllCases.asked()) {
       table.append(String.format("%-60s", row.id()));
       Map<Container, Verdict> cells = verdicts.getOrDefault(row.id(), Map.of());
       for (Container container : Container.values()) {
