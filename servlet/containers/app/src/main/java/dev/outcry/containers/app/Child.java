@@ -1,0 +1,103 @@
+package dev.outcry.containers.app;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.util.Map;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+
+/**
+ * The process that a container runs in, as the suite sees it: what is on stdout is log lines and,
+ * begun by {@code #}, answers to the words that come in by stdin. It ends with its stdin.
+ */
+public final class Child {
+
+  /** Starts the container, and gives back the port that it listens on. */
+  public interface Start {
+    int start() throws Exception;
+  }
+
+  private static final int QUIET_MILLIS = 5_000;
+
+  private Child() {}
+
+  /** Runs until stdin ends. */
+  @SuppressWarnings("SystemExitOutsideMain") // main is the launcher's, and has nothing else in it
+  public static void run(Start container) throws Exception {
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
+    say("port " + container.start());
+    try (BufferedReader words = new BufferedReader(new InputStreamReader(System.in, UTF_8))) {
+      for (String word = words.readLine(); word != null; word = words.readLine()) {
+        obey(word);
+      }
+    }
+    Runtime.getRuntime().halt(0);
+  }
+
+  private static void obey(String word) throws InterruptedException, IOException {
+    if (word.equals("settle")) {
+      say(settle());
+    } else if (word.equals("heap")) {
+      say("heap " + heap());
+    } else {
+      throw new IOException("no such word: " + word);
+    }
+  }
+
+  private static void say(String answer) {
+    System.out.println("#" + answer);
+  }
+
+  /** Waits until no thread is inside a request any more, twice in a row. */
+  private static String settle() throws InterruptedException {
+    long end = System.nanoTime() + QUIET_MILLIS * 1_000_000L;
+    String busy = "";
+    for (int quiet = 0; quiet < 2 && System.nanoTime() - end < 0; Thread.sleep(2)) {
+      busy = busy();
+      quiet = busy.isEmpty() ? quiet + 1 : 0;
+    }
+    return busy.isEmpty() ? "settled" : "busy " + busy;
+  }
+
+  private static String busy() {
+    for (Map.Entry<Thread, StackTraceElement[]> thread : Thread.getAllStackTraces().entrySet()) {
+      String at = thread.getKey() == Thread.currentThread() ? "" : busyAt(thread.getValue());
+      if (!at.isEmpty()) {
+        return thread.getKey().getName() + " at " + at;
+      }
+    }
+    return "";
+  }
+
+  private static String busyAt(StackTraceElement[] frames) {
+    String at = "";
+    for (StackTraceElement frame : frames) {
+      if (frame.getMethodName().equals("awaitOpening")) {
+        return ""; // it waits for us
+      }
+      if (isOfARequest(frame.getClassName())) {
+        at = frame.toString();
+      }
+    }
+    return at;
+  }
+
+  private static boolean isOfARequest(String frame) {
+    return frame.startsWith("org.eclipse.jetty.server.internal.")
+        || frame.startsWith("org.apache.coyote.")
+        || frame.startsWith("io.undertow.")
+        || frame.startsWith("dev.outcry.");
+  }
+
+  /** Bytes in use when all garbage is gone. */
+  private static long heap() {
+    Runtime runtime = Runtime.getRuntime();
+    for (int i = 0; i < 3; i++) {
+      System.gc();
+    }
+    return runtime.totalMemory() - runtime.freeMemory();
+  }
+}

@@ -1,0 +1,104 @@
+package dev.outcry.containers.app;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+
+/** Listeners of non-blocking streams that throw at some point, or at none. */
+final class NonBlockingActions {
+
+  private NonBlockingActions() {}
+
+  static void add(Map<String, Action> actions) {
+    actions.put("non-blocking/reads", NonBlockingActions::read);
+    actions.put("non-blocking/writes", NonBlockingActions::write);
+  }
+
+  private static void read(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    AsyncContext async = AsyncActions.start(request, response);
+    ServletInputStream in = request.getInputStream();
+    in.setReadListener(new Reading(Action.required(request, "throws"), in, async, response));
+  }
+
+  private static void write(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    AsyncContext async = AsyncActions.start(request, response);
+    ServletOutputStream out = response.getOutputStream();
+    out.setWriteListener(new Writing(Action.required(request, "throws"), out, async));
+  }
+
+  private record Reading(
+      String throwsAt, ServletInputStream in, AsyncContext async, HttpServletResponse response)
+      implements ReadListener {
+
+    @Override
+    public void onDataAvailable() throws IOException {
+      if (throwsAt.equals("onDataAvailable")) {
+        throw new IllegalStateException("in onDataAvailable");
+      }
+      byte[] bytes = new byte[1024];
+      int count = 0;
+      while (count >= 0 && in.isReady()) {
+        count = in.read(bytes);
+      }
+    }
+
+    @Override
+    public void onAllDataRead() throws IOException {
+      if (throwsAt.equals("onAllDataRead")) {
+        throw new IllegalStateException("in onAllDataRead");
+      }
+      Action.print(response, "ok");
+      async.complete();
+    }
+
+    @Override
+    public void onError(Throwable error) {
+      Action.note("onError");
+    }
+  }
+
+  private static final class Writing implements WriteListener {
+    private final String throwsAt;
+    private final ServletOutputStream out;
+    private final AsyncContext async;
+    private boolean written;
+
+    Writing(String throwsAt, ServletOutputStream out, AsyncContext async) {
+      this.throwsAt = throwsAt;
+      this.out = out;
+      this.async = async;
+    }
+
+    @Override
+    public void onWritePossible() throws IOException {
+      if (throwsAt.equals("first")) {
+        throw new IllegalStateException("in onWritePossible");
+      }
+      if (!written && out.isReady()) {
+        written = true;
+        out.write("x".repeat(100_000).getBytes(US_ASCII));
+      }
+      if (written && out.isReady()) {
+        if (throwsAt.equals("second")) {
+          throw new IllegalStateException("in mid-body");
+        }
+        async.complete();
+      }
+    }
+
+    @Override
+    public void onError(Throwable error) {
+      Action.note("onError");
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Starts the application on Jetty. */
+@NullMarked
+package dev.outcry.containers.jetty;
+
+import org.jspecify.annotations.NullMarked;

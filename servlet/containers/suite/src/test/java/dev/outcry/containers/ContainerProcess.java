@@ -1,0 +1,132 @@
+package dev.outcry.containers;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** A container in a process of its own. Its words and its log lines come in one order. */
+final class ContainerProcess implements AutoCloseable {
+
+  private final Process process;
+  private final PrintStream words;
+  private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
+  private final List<Line> lines = new ArrayList<>();
+  private final int port;
+
+  /** Starts it and waits until it listens. */
+  ContainerProcess(Container container) {
+    Path reports = Path.of(System.getProperty("outcry.containers.reports"));
+    Path temporary = reports.resolve(container.folder() + "-tmp");
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx96m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xshare:auto",
+            "-Djava.io.tmpdir=" + temporary,
+            "-cp",
+            container.classPath(),
+            container.mainClass());
+    builder.environment().remove("JAVA_TOOL_OPTIONS");
+    builder.redirectError(reports.resolve(container.folder() + ".stderr").toFile());
+    try {
+      Files.createDirectories(temporary);
+      process = builder.start();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+    words = new PrintStream(process.getOutputStream(), true, UTF_8);
+    Thread reader = new Thread(this::read, container.folder() + "-stdout");
+    reader.setDaemon(true);
+    reader.start();
+    port = Integer.parseInt(answer("port", 60));
+  }
+
+  private void read() {
+    try (BufferedReader out =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
+      for (String text = out.readLine(); text != null; text = out.readLine()) {
+        if (text.startsWith("#")) {
+          answers.add(text.substring(1));
+        } else {
+          Line line = Line.of(text);
+          synchronized (lines) {
+            lines.add(line);
+          }
+        }
+      }
+      answers.add("ended ");
+    } catch (IOException | RuntimeException broken) {
+      answers.add("broken " + broken);
+    }
+  }
+
+  /** The rest of the next answer, which is to begin with this. */
+  private String answer(String begins, int seconds) {
+    try {
+      String answer = answers.poll(seconds, SECONDS);
+      if (answer == null || !answer.startsWith(begins)) {
+        throw new AssertionError("the container says: " + answer);
+      }
+      return answer.substring(begins.length()).trim();
+    } catch (InterruptedException interrupted) {
+      throw new AssertionError(interrupted);
+    }
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  int port() {
+    return port;
+  }
+
+  /** Waits until no request is at work any more; then all lines of those before are here. */
+  void settle() {
+    words.println("settle");
+    answer("settled", 20);
+  }
+
+  /** Bytes that are in use in its heap when the garbage is gone. */
+  long heap() {
+    words.println("heap");
+    return Long.parseLong(answer("heap", 20));
+  }
+
+  /** How many lines there are: a place to look from later. */
+  int position() {
+    synchronized (lines) {
+      return lines.size();
+    }
+  }
+
+  List<Line> since(int position) {
+    synchronized (lines) {
+      return List.copyOf(lines.subList(position, lines.size()));
+    }
+  }
+
+  @Override
+  public void close() {
+    words.close();
+    process.destroyForcibly();
+    try {
+      process.waitFor(20, SECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

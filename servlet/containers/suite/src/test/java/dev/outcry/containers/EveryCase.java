@@ -1,0 +1,94 @@
+package dev.outcry.containers;
+
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** All cases on one container, in one process, one after another. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class EveryCase {
+
+  @RegisterExtension static final TableOfVerdicts TABLE = new TableOfVerdicts();
+
+  private final Container container;
+  private final List<String> unclean = new ArrayList<>();
+  private ContainerProcess process;
+  private int start;
+  private long began;
+
+  EveryCase(Container container) {
+    this.container = container;
+  }
+
+  @BeforeAll
+  void start() {
+    began = System.nanoTime();
+    process = new ContainerProcess(container);
+  }
+
+  @AfterAll
+  void stop() {
+    process.close();
+    TABLE.took(container, Duration.ofNanos(System.nanoTime() - began));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> cases() {
+    return AllCases.asked().stream()
+        .map(running -> DynamicTest.dynamicTest(running.id(), () -> judge(running)));
+  }
+
+  private void judge(Case running) throws Throwable {
+    Optional<KnownExceptions.KnownException> known = KnownExceptions.find(container, running);
+    Throwable failure = failure(running);
+    if (known.isPresent() && failure == null) {
+      failure =
+          new AssertionError("passes, although listed as an exception: " + known.get().reason());
+    } else if (known.isPresent() && says(failure, known.get().sign())) {
+      TABLE.known(container, running, known.get().reason());
+      return;
+    }
+    TABLE.add(container, running, failure, saidMeanwhile());
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  private static boolean says(Throwable failure, String sign) {
+    return String.valueOf(failure.getMessage()).replaceAll("\\s+", " ").contains(sign);
+  }
+
+  private String saidMeanwhile() {
+    return process.since(start).stream()
+        .filter(line -> !line.isNote())
+        .limit(3)
+        .map(Line::brief)
+        .collect(Collectors.joining(", "));
+  }
+
+  private Throwable failure(Case running) {
+    if (!process.isAlive()) {
+      process = new ContainerProcess(container);
+    }
+    start = process.position();
+    try {
+      running.check().on(new Probe(process, running, unclean));
+      return null;
+    } catch (Throwable failed) {
+      if (failed instanceof SocketTimeoutException) {
+        process.close(); // what hangs would come to its end in the midst of other cases
+      }
+      return failed;
+    }
+  }
+}

@@ -1,0 +1,7 @@
+package dev.outcry.containers;
+
+class Tomcat11IT extends EveryCase {
+  Tomcat11IT() {
+    super(Container.TOMCAT_11);
+  }
+}

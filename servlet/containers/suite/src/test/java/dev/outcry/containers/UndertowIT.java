@@ -1,0 +1,7 @@
+package dev.outcry.containers;
+
+class UndertowIT extends EveryCase {
+  UndertowIT() {
+    super(Container.UNDERTOW);
+  }
+}

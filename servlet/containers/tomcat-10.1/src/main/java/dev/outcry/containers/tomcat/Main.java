@@ -1,0 +1,41 @@
+package dev.outcry.containers.tomcat;
+
+import dev.outcry.containers.app.Application;
+import dev.outcry.containers.app.Child;
+import dev.outcry.servlet.OutcryServlets;
+import java.nio.file.Files;
+import java.util.Set;
+import org.apache.catalina.Context;
+import org.apache.catalina.servlets.DefaultServlet;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.util.descriptor.web.ErrorPage;
+
+/** Tomcat of both versions: what is used of it is the same. */
+public final class Main {
+
+  private Main() {}
+
+  public static void main(String[] arguments) throws Exception {
+    Child.run(Main::start);
+  }
+
+  private static int start() throws Exception {
+    Tomcat tomcat = new Tomcat();
+    tomcat.setBaseDir(Files.createTempDirectory("outcry-tomcat").toString());
+    tomcat.setHostname("127.0.0.1");
+    tomcat.setPort(0);
+    tomcat.getConnector().setProperty("address", "127.0.0.1");
+    tomcat
+        .getConnector()
+        .setProperty("connectionTimeout", Integer.toString(Application.IDLE_MILLIS));
+    Context context = tomcat.addContext("", null);
+    // in every Tomcat that is not embedded; without it a 404 passes no filter
+    Tomcat.addServlet(context, "default", new DefaultServlet()).addMapping("/");
+    context.addServletContainerInitializer(new Application(), Set.of());
+    ErrorPage page = new ErrorPage();
+    page.setLocation(OutcryServlets.ERROR_PATH);
+    context.addErrorPage(page);
+    tomcat.start();
+    return tomcat.getConnector().getLocalPort();
+  }
+}
