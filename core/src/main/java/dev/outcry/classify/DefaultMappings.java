@@ -33,12 +33,13 @@ final class DefaultMappings {
     add("org.eclipse.jetty.http.BadMessageException", told("getCode"));
     add("org.eclipse.jetty.http.HttpException$RuntimeException", told("getCode"));
     add("org.eclipse.jetty.http.HttpException$IllegalArgumentException", told("getCode"));
+    add("org.eclipse.jetty.http.HttpException$IllegalStateException", told("getCode"));
     // Tomcat 11 and 10.1
     add("org.apache.tomcat.util.http.InvalidParameterException", told("getErrorCode"));
     add("org.apache.coyote.BadRequestException", 400);
     add("org.apache.tomcat.util.http.fileupload.impl.SizeException", 413);
     add("org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException", 413);
-    // Undertow 2.3; XNIO's is thrown by its server's side alone, java.net's by every client
+    // Undertow 2.3, and the XNIO of its connections
     add("io.undertow.server.RequestTooBigException", 413);
     add("io.undertow.server.handlers.form.MultiPartParserDefinition$FileTooLargeException", 413);
     add("io.undertow.util.ParameterLimitException", 400);
