@@ -189,15 +189,17 @@ class JdbcModuleTest {
   @Test
   void aDriverThatFailsItselfIsSaidAndAnswered() {
     Classification what =
-        outcry.classifier().classify(
-            new SQLException() {
-              private static final long serialVersionUID = 1L;
+        outcry
+            .classifier()
+            .classify(
+                new SQLException() {
+                  private static final long serialVersionUID = 1L;
 
-              @Override
-              public String getSQLState() {
-                throw new IllegalStateException("closed");
-              }
-            });
+                  @Override
+                  public String getSQLState() {
+                    throw new IllegalStateException("closed");
+                  }
+                });
     assertThat(what.status()).isEqualTo(500);
     assertThat(what.handlerFailure()).containsInstanceOf(IllegalStateException.class);
   }
@@ -213,8 +215,7 @@ class JdbcModuleTest {
     Class<? extends Throwable> type = Foreign.type(name);
     Outcry.Builder builder = Outcry.builder();
     LoaderOfThread.with(type.getClassLoader(), () -> builder.modules(OutcryModules.jdbc()));
-    assertThat(answer(Foreign.thrown(type), builder.build()))
-        .isEqualTo(answer);
+    assertThat(answer(Foreign.thrown(type), builder.build())).isEqualTo(answer);
     assertThat(answer(Foreign.thrown(type))).as("was not there").isEqualTo("500 SERVER");
   }
 

@@ -84,7 +84,11 @@ class RefusedBodiesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "getParts", "getPart", "getParameter", "getParameterValues", "getParameterNames",
+    "getParts",
+    "getPart",
+    "getParameter",
+    "getParameterValues",
+    "getParameterNames",
     "getParameterMap"
   })
   void aFileThatIsTooLarge(String method) {
@@ -130,8 +134,7 @@ class RefusedBodiesTest {
   @Test
   void aFormThatIsTooLarge() {
     server.when((request, response) -> request.getParameter("a"));
-    assertAnswers(
-        413, "CLIENT", "application/x-www-form-urlencoded", "a=" + "x".repeat(300_000));
+    assertAnswers(413, "CLIENT", "application/x-www-form-urlencoded", "a=" + "x".repeat(300_000));
   }
 
   @Test
