@@ -4,6 +4,7 @@
  */
 @SuppressWarnings("module") // the servlet module is compiled after this one
 module dev.outcry.core {
+  requires static java.sql;
   requires static transitive org.jspecify;
   requires transitive org.slf4j;
   requires transitive tools.jackson.databind;

@@ -82,8 +82,8 @@ public final class Outcry implements AutoCloseable {
   }
 
   /**
-   * Answers and records a failure. Never throws, calls no handler twice in a call, and records a
-   * throwable once in a context, however often it comes by.
+   * Answers and records a failure: once in a context, however often it comes by. Never throws, and
+   * calls no handler twice in a call.
    */
   public Failure handle(Throwable error, RequestContext context) {
     Throwable given = orMissing(error);
@@ -260,6 +260,22 @@ public final class Outcry implements AutoCloseable {
     }
 
     @Override
+    public <E extends Throwable> Builder map(
+        Class<E> type, Function<? super E, ? extends @Nullable HttpException> translation) {
+      target.map(type, translation);
+      return this;
+    }
+
+    @Override
+    public <E extends Throwable> Builder map(
+        Class<E> type,
+        Function<? super E, ? extends @Nullable HttpException> translation,
+        Blame blame) {
+      target.map(type, translation, blame);
+      return this;
+    }
+
+    @Override
     public Builder scope(String pattern, Consumer<? super Registrations> registrations) {
       target.scope(pattern, registrations);
       return this;
@@ -314,15 +330,11 @@ public final class Outcry implements AutoCloseable {
     }
 
     /**
-     * Sets the level of the failure line for some statuses, in the place of the one by blame: ERROR
-     * for SERVER and DEPENDENCY, WARN for OVERLOAD, INFO for CLIENT, DEBUG for ABORTED. The first
-     * rule that holds decides.
+     * Sets the level of the failure line for some statuses; else it goes by blame: ERROR for SERVER
+     * and DEPENDENCY, WARN for OVERLOAD, INFO for CLIENT, DEBUG for ABORTED. The first rule holds.
      */
     public Builder logLevel(IntPredicate statuses, Level level) {
-      levels.add(
-          new LevelRule(
-              Objects.requireNonNull(statuses, "statuses"),
-              Objects.requireNonNull(level, "level")));
+      levels.add(new LevelRule(statuses, level));
       return this;
     }
 
@@ -341,8 +353,7 @@ public final class Outcry implements AutoCloseable {
     }
 
     /**
-     * Sets how long equal failures are counted before one brings its stack trace again. Default:
-     * one minute.
+     * Sets how long equal failures are counted before one brings its trace again: one minute.
      *
      * @throws IllegalArgumentException if it is not positive
      */
@@ -363,8 +374,7 @@ public final class Outcry implements AutoCloseable {
       for (String name : packages) {
         if (name == null || name.isBlank()) {
           throw new IllegalArgumentException(
-              "inApp(..) takes prefixes of packages, for example \"com.example.shop\", not an empty"
-                  + " one");
+              "inApp(..) takes prefixes of packages such as com.example.shop, not an empty one");
         }
       }
       this.inApp = packages.clone();

@@ -3,6 +3,8 @@ package dev.outcry.servlet;
 import dev.outcry.Failure;
 import dev.outcry.Outcry;
 import dev.outcry.classify.Blame;
+import dev.outcry.classify.Classification;
+import dev.outcry.classify.ExceptionClassifier;
 import dev.outcry.context.RequestContext;
 import dev.outcry.http.HttpErrors;
 import dev.outcry.http.HttpException;
@@ -30,6 +32,7 @@ final class Exchange {
   private volatile @Nullable IOException clientGone;
   private volatile @Nullable IOException lostLast;
   private volatile @Nullable IOException clientTooSlow;
+  private volatile @Nullable RefusedBody refusedBody;
 
   private Exchange(Outcry outcry, EnvelopeWriter writer, RequestContext context) {
     this.outcry = outcry;
@@ -103,6 +106,14 @@ final class Exchange {
     return failed;
   }
 
+  /** Remembers why the container would not parse the request's body, if it says why. */
+  void bodyRefused(Exception refused) {
+    RefusedBody known = RefusedBody.of(refused);
+    if (known != null) {
+      refusedBody = known;
+    }
+  }
+
   /**
    * An exception has left the application: records it, and answers if the response still can be.
    *
@@ -138,13 +149,24 @@ final class Exchange {
         recorded = outcry.aborted(error, context);
       } else {
         boolean slow = isFrom(clientTooSlow, error);
-        recorded = outcry.handle(slow ? HttpErrors.of(408).causedBy(error) : error, context);
+        recorded = outcry.handle(slow ? HttpErrors.of(408).causedBy(error) : meant(error), context);
       }
       failure = recorded;
       return recorded;
     } catch (Throwable broken) {
       return null;
     }
+  }
+
+  /** What the container meant by it, unless the application says itself what it is. */
+  private Throwable meant(Throwable error) {
+    RefusedBody known = refusedBody;
+    if (known == null) {
+      return error;
+    }
+    Classification what = outcry.classifier().classify(error, context.path());
+    boolean spokenFor = what.status() != ExceptionClassifier.create().classify(error).status();
+    return known.is(what.error()) && !spokenFor ? known.meant() : error;
   }
 
   private static boolean isFrom(@Nullable IOException origin, Throwable error) {
