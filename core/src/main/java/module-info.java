@@ -7,6 +7,7 @@ module dev.outcry.core {
   requires static transitive org.jspecify;
   requires transitive org.slf4j;
   requires tools.jackson.core;
+  requires static jakarta.validation;
 
   exports dev.outcry;
   exports dev.outcry.classify;
@@ -14,6 +15,7 @@ module dev.outcry.core {
   exports dev.outcry.envelope;
   exports dev.outcry.http;
   exports dev.outcry.report;
+  exports dev.outcry.validation;
   exports dev.outcry.internal to
       dev.outcry.servlet;
 
