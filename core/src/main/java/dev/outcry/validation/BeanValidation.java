@@ -4,7 +4,6 @@ import dev.outcry.http.HttpException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Checks beans by hand.
@@ -43,7 +42,7 @@ public final class BeanValidation {
    *     bug, and a 500
    */
   @SuppressWarnings("exports") // who has no Validator at hand cannot call this
-  public static <T> T check(Validator validator, @Nullable T bean, Class<?>... groups) {
+  public static <T> T check(Validator validator, T bean, Class<?>... groups) {
     if (bean == null) {
       throw new IllegalArgumentException(
           "there is no bean to check; refuse an empty body before, as JsonReader and JsonBody do");
