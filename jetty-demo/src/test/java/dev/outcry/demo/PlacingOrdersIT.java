@@ -141,7 +141,7 @@ class PlacingOrdersIT {
         post("{}"),
         422,
         """
-        {"code":422,"name":"Unprocessable Content","description":"The request is not valid.",\
+        {"code":422,"name":"Unprocessable Content","description":"The content of the request is well-formed but not valid.",\
         "reason":"validation_failed","errors":{"email":["must not be null"],"quantity":["must not \
         be null"],"sku":["must not be null"]},"request_id":"p-1"}""");
     HttpResponse<String> wrong = post("{\"sku\":\"A 1\",\"quantity\":0,\"email\":\"s3cret\"}");
