@@ -4,10 +4,12 @@
  */
 @SuppressWarnings("module") // the servlet module is compiled after this one
 module dev.outcry.core {
+  requires static java.sql;
   requires static transitive org.jspecify;
   requires transitive org.slf4j;
   requires transitive tools.jackson.databind;
   requires tools.jackson.core;
+  requires static jakarta.validation;
 
   exports dev.outcry;
   exports dev.outcry.classify;
@@ -16,6 +18,7 @@ module dev.outcry.core {
   exports dev.outcry.http;
   exports dev.outcry.json;
   exports dev.outcry.report;
+  exports dev.outcry.validation;
   exports dev.outcry.internal to
       dev.outcry.servlet;
 

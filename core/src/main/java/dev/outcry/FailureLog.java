@@ -5,6 +5,7 @@ import dev.outcry.context.RequestContext;
 import dev.outcry.internal.SafeThrowable;
 import dev.outcry.report.Fingerprint;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,11 @@ final class FailureLog {
 
   /** A level that the application has set for some statuses. */
   record LevelRule(IntPredicate statuses, Level level) {
+
+    LevelRule {
+      Objects.requireNonNull(statuses, "statuses");
+      Objects.requireNonNull(level, "level");
+    }
 
     /** Whether it holds; one that fails does not, and costs no line. */
     boolean holds(int status) {

@@ -1,5 +1,6 @@
 package dev.outcry;
 
+import dev.outcry.classify.Blame;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -15,19 +16,25 @@ public final class Outcome<T extends @Nullable Object> {
 
   private final T result;
   private final @Nullable Failure failure;
+  private final Consumer<? super Throwable> beforeThrowing;
 
-  private Outcome(T result, @Nullable Failure failure) {
+  private Outcome(T result, @Nullable Failure failure, Consumer<? super Throwable> beforeThrowing) {
     this.result = result;
     this.failure = failure;
+    this.beforeThrowing = beforeThrowing;
   }
 
   static <T extends @Nullable Object> Outcome<T> success(T result) {
-    return new Outcome<>(result, null);
+    return new Outcome<>(result, null, thrown -> {});
   }
 
+  /**
+   * @param beforeThrowing told what {@link #orElseThrow} is about to throw
+   */
   @SuppressWarnings("NullAway") // nobody reads the result of a failure
-  static <T extends @Nullable Object> Outcome<T> failure(Failure failure) {
-    return new Outcome<>(null, failure);
+  static <T extends @Nullable Object> Outcome<T> failure(
+      Failure failure, Consumer<? super Throwable> beforeThrowing) {
+    return new Outcome<>(null, failure, beforeThrowing);
   }
 
   /** Whether there is a result. */
@@ -40,6 +47,11 @@ public final class Outcome<T extends @Nullable Object> {
     return Optional.ofNullable(failure);
   }
 
+  /** Whether it failed, and this one is to blame. */
+  public boolean blamedOn(Blame blame) {
+    return failure != null && failure.blame() == blame;
+  }
+
   /**
    * The result.
    *
@@ -47,7 +59,9 @@ public final class Outcome<T extends @Nullable Object> {
    */
   public T orElseThrow() throws Exception {
     if (failure != null) {
-      Outcome.<Exception>throwAsItIs(failure.classification().thrown());
+      Throwable thrown = failure.classification().thrown();
+      beforeThrowing.accept(thrown);
+      Outcome.<Exception>throwAsItIs(thrown);
     }
     return result;
   }
@@ -68,18 +82,28 @@ public final class Outcome<T extends @Nullable Object> {
     return failure == null ? result : other.apply(failure);
   }
 
-  /** Does this with the result, if there is one. */
-  public void onSuccess(Consumer<? super T> action) {
+  /**
+   * Does this with the result, if there is one. What the action throws passes on to the caller.
+   *
+   * @return this outcome
+   */
+  public Outcome<T> onSuccess(Consumer<? super T> action) {
     if (failure == null) {
       action.accept(result);
     }
+    return this;
   }
 
-  /** Does this with the failure, if there is one. */
-  public void onFailure(Consumer<? super Failure> action) {
+  /**
+   * Does this with the failure, if there is one. What the action throws passes on to the caller.
+   *
+   * @return this outcome
+   */
+  public Outcome<T> onFailure(Consumer<? super Failure> action) {
     if (failure != null) {
       action.accept(failure);
     }
+    return this;
   }
 
   /** 0, or {@link Failure#exitCode()}. */

@@ -51,7 +51,7 @@ public final class Outcry implements AutoCloseable {
   private final List<EnvelopeFormat> formats;
   private final RequestIds requestIds;
   private final Recorder recorder;
-  private final RecentThrowables escaping = new RecentThrowables();
+  private final ThrownOn thrownOn = new ThrownOn();
 
   private Outcry(Builder builder, Logger failures) {
     String[] inApp = builder.inApp.clone();
@@ -82,8 +82,11 @@ public final class Outcry implements AutoCloseable {
   }
 
   /**
-   * Answers and records a failure. Never throws, calls no handler twice in a call, and records a
-   * throwable once in a context, however often it comes by.
+   * Answers and records a failure: once in a context, however often it comes by. Never throws, and
+   * calls no handler twice in a call.
+   *
+   * <p>Where the stack is used up even for saying that it is, the {@code StackOverflowError} passes
+   * on, and is not recorded: it belongs to whoever further up has the stack to hand it in.
    */
   public Failure handle(Throwable error, RequestContext context) {
     Throwable given = orMissing(error);
@@ -135,7 +138,7 @@ public final class Outcry implements AutoCloseable {
       if (error instanceof InterruptedException) { // now: an interrupted appender loses its lines
         Thread.currentThread().interrupt();
       }
-      return Outcome.failure(failure);
+      return Outcome.failure(failure, thrownOn::add);
     }
   }
 
@@ -166,24 +169,23 @@ public final class Outcry implements AutoCloseable {
    */
   public Thread.UncaughtExceptionHandler uncaughtExceptionHandler() {
     return (thread, error) -> {
-      if (!escaping.remove(error)) {
+      if (!thrownOn.remove(error)) {
         handle(error, RequestContext.current().orElseGet(() -> contextFor(thread.getName())));
       }
     };
   }
 
-  /** Handles what is thrown on afterwards and may end its thread, to be uncaught there. */
-  void handleEscaping(Throwable error, RequestContext context) {
-    handle(error, context);
-    escaping.add(error);
-  }
-
   /**
    * An executor whose tasks run in the context that is open when they are handed in, and whose
    * failed tasks are handled once, whether or not anybody reads their futures.
+   *
+   * <p>A task that is interrupted while the executor works on was cancelled, which is no failure:
+   * it is recorded as {@linkplain #aborted aborted}. What a task catches itself is not seen, and
+   * the stages of a {@code CompletableFuture} and the tasks of an {@code ExecutorCompletionService}
+   * catch everything: {@link #guard} the work inside of them, and the periodic work of a scheduler.
    */
   public ExecutorService watch(ExecutorService executor) {
-    return new WatchedExecutorService(this, executor);
+    return new WatchedExecutorService(this, thrownOn, executor);
   }
 
   /** What classifies. */
@@ -260,6 +262,22 @@ public final class Outcry implements AutoCloseable {
     }
 
     @Override
+    public <E extends Throwable> Builder map(
+        Class<E> type, Function<? super E, ? extends @Nullable HttpException> translation) {
+      target.map(type, translation);
+      return this;
+    }
+
+    @Override
+    public <E extends Throwable> Builder map(
+        Class<E> type,
+        Function<? super E, ? extends @Nullable HttpException> translation,
+        Blame blame) {
+      target.map(type, translation, blame);
+      return this;
+    }
+
+    @Override
     public Builder scope(String pattern, Consumer<? super Registrations> registrations) {
       target.scope(pattern, registrations);
       return this;
@@ -314,15 +332,11 @@ public final class Outcry implements AutoCloseable {
     }
 
     /**
-     * Sets the level of the failure line for some statuses, in the place of the one by blame: ERROR
-     * for SERVER and DEPENDENCY, WARN for OVERLOAD, INFO for CLIENT, DEBUG for ABORTED. The first
-     * rule that holds decides.
+     * Sets the level of the failure line for some statuses; else it goes by blame: ERROR for SERVER
+     * and DEPENDENCY, WARN for OVERLOAD, INFO for CLIENT, DEBUG for ABORTED. The first rule holds.
      */
     public Builder logLevel(IntPredicate statuses, Level level) {
-      levels.add(
-          new LevelRule(
-              Objects.requireNonNull(statuses, "statuses"),
-              Objects.requireNonNull(level, "level")));
+      levels.add(new LevelRule(statuses, level));
       return this;
     }
 
@@ -341,8 +355,7 @@ public final class Outcry implements AutoCloseable {
     }
 
     /**
-     * Sets how long equal failures are counted before one brings its stack trace again. Default:
-     * one minute.
+     * Sets how long equal failures are counted before one brings its trace again: one minute.
      *
      * @throws IllegalArgumentException if it is not positive
      */
@@ -363,8 +376,7 @@ public final class Outcry implements AutoCloseable {
       for (String name : packages) {
         if (name == null || name.isBlank()) {
           throw new IllegalArgumentException(
-              "inApp(..) takes prefixes of packages, for example \"com.example.shop\", not an empty"
-                  + " one");
+              "inApp(..) takes prefixes of packages such as com.example.shop, not an empty one");
         }
       }
       this.inApp = packages.clone();

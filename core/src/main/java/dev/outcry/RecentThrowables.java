@@ -16,32 +16,18 @@ final class RecentThrowables {
   }
 
   synchronized boolean contains(Throwable error) {
-    return indexOf(error) >= 0;
+    for (WeakReference<Throwable> one : ring) {
+      if (one != null && one.refersTo(error)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   synchronized void add(Throwable error) {
-    if (indexOf(error) < 0) {
+    if (!contains(error)) {
       ring[next] = new WeakReference<>(error);
       next = (next + 1) % ring.length;
     }
-  }
-
-  /** Whether it was there. */
-  synchronized boolean remove(Throwable error) {
-    int index = indexOf(error);
-    if (index >= 0) {
-      ring[index] = null;
-    }
-    return index >= 0;
-  }
-
-  private int indexOf(Throwable error) {
-    for (int i = 0; i < ring.length; i++) {
-      WeakReference<Throwable> one = ring[i];
-      if (one != null && one.refersTo(error)) {
-        return i;
-      }
-    }
-    return -1;
   }
 }

@@ -1,6 +1,9 @@
 package dev.outcry;
 
 import dev.outcry.context.RequestContext;
+import dev.outcry.internal.Bounds;
+import dev.outcry.internal.Causes;
+import dev.outcry.internal.SafeText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +27,8 @@ final class RecordedFailures {
   /**
    * Whether this one is new to the context and to those around it; it is remembered from now on.
    */
-  static boolean isFirst(Throwable error, RequestContext context) {
+  static boolean isFirst(Throwable thrown, RequestContext context) {
+    Throwable error = originalOf(thrown);
     RequestContext around = context.outer().orElse(null);
     while (around != null) {
       if (of(around).here.contains(error)) {
@@ -41,6 +45,24 @@ final class RecordedFailures {
       around = around.outer().orElse(null);
     }
     return true;
+  }
+
+  /**
+   * A {@code ForkJoinTask} throws a copy at whoever waits for it on another thread: of the same
+   * class, with the original as its cause and nothing of its own to say.
+   */
+  private static Throwable originalOf(Throwable thrown) {
+    Throwable original = thrown;
+    for (int i = 0; i < Bounds.CAUSE_CHAIN; i++) {
+      Throwable cause = Causes.causeOf(original);
+      if (cause == null
+          || cause.getClass() != original.getClass()
+          || !SafeText.describe(cause).equals(SafeText.messageOf(original))) {
+        break;
+      }
+      original = cause;
+    }
+    return original;
   }
 
   private static RecordedFailures of(RequestContext context) {

@@ -5,17 +5,12 @@ import dev.outcry.classify.Handled;
 import dev.outcry.context.RequestContext;
 import dev.outcry.envelope.ErrorEnvelope;
 import dev.outcry.internal.ContextKeys;
-import dev.outcry.internal.SafeThrowable;
 import dev.outcry.report.Fingerprint;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /** The way of a failure: answer it, write its line, tell of it; and nothing on the way throws. */
 final class Recorder {
-
-  private static final Logger LOGGER = LoggerFactory.getLogger(Outcry.class);
 
   /** Made in advance, because there may be no memory left to make it with. */
   private static final Handled GENERIC =
@@ -35,10 +30,12 @@ final class Recorder {
     this.fingerprints = fingerprints;
     this.log = log;
     this.listeners = listeners;
+    LastWords.prepare();
   }
 
   /**
-   * The context is open meanwhile, so that handlers and listeners log under its id as well.
+   * The context is open meanwhile, so that handlers and listeners log under its id as well; and the
+   * thread is not interrupted, since an appender that is loses its lines.
    *
    * @param given what was handed in, for the case that not even that can be found out
    */
@@ -46,6 +43,7 @@ final class Recorder {
   Failure record(
       Throwable given, RequestContext context, Function<RequestContext, Handled> answer) {
     Failure failure = null;
+    boolean interrupted = Thread.interrupted();
     try (RequestContext.Scope scope = isOpen(context) ? () -> {} : context.open()) {
       failure = new Failure(answered(given, answer, context), context.requestId(), fingerprints);
       if (isFirst(failure, context)) {
@@ -54,8 +52,12 @@ final class Recorder {
       }
       return failure;
     } catch (Throwable broken) { // no memory, no stack: this needs next to nothing of either
-      complain("a failure could not be recorded", broken, given);
+      LastWords.say("a failure could not be recorded", broken, given, context);
       return failure != null ? failure : new Failure(GENERIC, context.requestId(), fingerprints);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
@@ -74,7 +76,7 @@ final class Recorder {
     try {
       return answer.apply(context);
     } catch (Throwable broken) { // out of memory, most likely: the generic answer needs the least
-      complain("a failure could not be classified", broken, given);
+      LastWords.say("a failure could not be classified", broken, given, context);
       return GENERIC;
     }
   }
@@ -89,16 +91,8 @@ final class Recorder {
     try {
       log.write(failure, context);
     } catch (Throwable broken) { // a logging library that failed must not cost the answer
-      complain("a failure could not be logged", broken, failure.classification().thrown());
-    }
-  }
-
-  /** Tells of both, since the failure has no other line. */
-  private static void complain(String what, Throwable broken, Throwable given) {
-    try {
-      LOGGER.error(what, SafeThrowable.of(broken, given));
-    } catch (Throwable again) {
-      // nothing is left to say it with
+      LastWords.say(
+          "a failure could not be logged", broken, failure.classification().thrown(), context);
     }
   }
 }

@@ -53,6 +53,7 @@ final class Rehearsal {
       }
       answer(outcry.handle(new IllegalArgumentException("its handler fails"), context));
       answer(outcry.handle(new Conflict("x").reason("x").error("a[0].b", "x"), context));
+      answer(outcry.handle(new ArithmeticException("is translated"), context));
       answer(outcry.handle(404, context));
       answer(outcry.aborted(new IllegalStateException(), context));
       outcry
@@ -82,6 +83,7 @@ final class Rehearsal {
             (error, context) -> {
               throw new IllegalStateException("a handler that fails");
             })
+        .map(ArithmeticException.class, error -> new Conflict())
         .listeners((failure, context) -> {})
         .build(new SilentLogger());
   }

@@ -13,11 +13,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.MDC;
 
 /** Work that is no request: it runs in a context, and what it throws is handled. */
@@ -57,12 +59,13 @@ class GuardTest {
     Outcome<String> outcome = failing(null);
     assertThat(outcome.succeeded()).isTrue();
     assertThat(outcome.failure()).isEmpty();
+    assertThat(Blame.values()).noneMatch(outcome::blamedOn);
     assertThat(outcome.orElseThrow()).isEqualTo("result");
     assertThat(outcome.orElse("other")).isEqualTo("result");
     assertThat(outcome.orElseGet(failure -> "other")).isEqualTo("result");
     assertThat(outcome.exitCode()).isZero();
-    outcome.onSuccess(done::add);
-    outcome.onFailure(failure -> done.add("failed"));
+    assertThat(outcome.onSuccess(done::add).onFailure(failure -> done.add("failed")))
+        .isSameAs(outcome);
     assertThat(done).containsExactly("result");
     assertThat(log.lines()).isEmpty();
   }
@@ -78,8 +81,8 @@ class GuardTest {
     assertThatThrownBy(outcome::orElseThrow).isSameAs(error);
     assertThat(outcome.orElse("other")).isEqualTo("other");
     assertThat(outcome.orElseGet(failure -> "status " + failure.status())).isEqualTo("status 500");
-    outcome.onSuccess(done::add);
-    outcome.onFailure(failure -> done.add("failed"));
+    assertThat(outcome.onSuccess(done::add).onFailure(failure -> done.add("failed")))
+        .isSameAs(outcome);
     assertThat(done).containsExactly("failed");
     assertThat(log.only().mdc()).containsEntry("operation", "work");
     assertThat(log.only().mdc()).containsEntry("request_id", "made");
@@ -194,11 +197,76 @@ class GuardTest {
     assertThat(whileRecorded[0]).as("an appender that waits would have lost the line").isFalse();
   }
 
+  @Test
+  void anInterruptionThatTheWorkRememberedIsNotLostEither() {
+    Outcome<Object> outcome =
+        outcry.guard(
+            "work",
+            () -> {
+              Thread.currentThread().interrupt();
+              throw new IllegalStateException("interrupted");
+            });
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(outcome.exitCode()).isEqualTo(70);
+  }
+
+  @Test
+  void anInterruptedThreadHandlesAsAnyOther() {
+    boolean[] whileRecorded = {true};
+    Outcry own =
+        Outcry.builder()
+            .listeners(
+                (failure, context) -> whileRecorded[0] = Thread.currentThread().isInterrupted())
+            .build();
+    Thread.currentThread().interrupt();
+    own.handle(new IOException(), RequestContext.of("work"));
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(whileRecorded[0]).as("an appender that waits would have lost the line").isFalse();
+  }
+
+  @Test
+  void anActionThatThrowsIsTheCallersAffair() {
+    IllegalStateException own = new IllegalStateException();
+    assertThatThrownBy(
+            () ->
+                failing(null)
+                    .onSuccess(
+                        result -> {
+                          throw own;
+                        }))
+        .isSameAs(own);
+    assertThat(log.lines()).isEmpty();
+  }
+
+  static Stream<Error> errors() {
+    return Stream.of(
+        new OutOfMemoryError("none"),
+        new StackOverflowError(),
+        new NoClassDefFoundError("x"),
+        new ExceptionInInitializerError("x"),
+        new AssertionError("x"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("errors")
+  void anErrorIsAFailureLikeAnyOther(Error error) {
+    Outcome<Object> outcome =
+        outcry.guard(
+            "work",
+            () -> {
+              throw error;
+            });
+    assertThat(outcome.exitCode()).isEqualTo(70);
+    assertThatThrownBy(outcome::orElseThrow).isSameAs(error);
+    assertThat(log.only().keyValues()).containsEntry("exception", error.getClass().getName());
+  }
+
   @ParameterizedTest
   @CsvSource({"404, CLIENT, 65", "502, DEPENDENCY, 69", "500, SERVER, 70", "503, OVERLOAD, 75"})
   void theExitCodeTellsWhoIsToBlame(int status, Blame blame, int code) {
     Outcome<String> outcome = failing(HttpErrors.of(status));
     assertThat(outcome.failure().orElseThrow().blame()).isEqualTo(blame);
+    assertThat(Stream.of(Blame.values()).filter(outcome::blamedOn)).containsExactly(blame);
     assertThat(outcome.exitCode()).isEqualTo(code);
   }
 

@@ -57,6 +57,21 @@ class RecordedOnceTest {
   }
 
   @Test
+  void neitherDoesTheCopyThatAForkJoinTaskThrowsAtItsReader() {
+    outcry.handle(error, request);
+    outcry.handle(new IOException(new IOException(error)), request);
+    assertRecorded(1);
+  }
+
+  @Test
+  void oneThatSaysMoreIsAnother() {
+    outcry.handle(error, request);
+    outcry.handle(new IOException("more", error), request);
+    outcry.handle(new IllegalStateException(error), request);
+    assertRecorded(3);
+  }
+
+  @Test
   void anEqualOneIsAnother() {
     outcry.handle(new IOException("once"), request);
     outcry.handle(new IOException("once"), request);

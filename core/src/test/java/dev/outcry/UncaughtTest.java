@@ -1,9 +1,16 @@
 package dev.outcry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.outcry.context.RequestContext;
 import dev.outcry.testing.CapturedLog;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,5 +69,85 @@ class UncaughtTest {
           throw new StackOverflowError();
         });
     assertThat(log.only().keyValues()).containsEntry("exception", "java.lang.StackOverflowError");
+  }
+
+  private Runnable throwingOn(Outcome<?> outcome) {
+    return () -> {
+      try {
+        outcome.orElseThrow();
+      } catch (RuntimeException original) {
+        throw original;
+      } catch (Exception other) {
+        throw new AssertionError(other);
+      }
+    };
+  }
+
+  private Outcome<Object> failed() {
+    return outcry.guard(
+        "work",
+        () -> {
+          throw new IllegalStateException("x");
+        });
+  }
+
+  @Test
+  void whatAGuardHasHandledAndIsThrownOnIsToldOnce() throws Exception {
+    die(() -> throwingOn(failed()).run());
+    assertThat(log.only().mdc()).containsEntry("operation", "work");
+  }
+
+  @Test
+  void butOnAThreadThatDidNotThrowItOnItIsAnother() throws Exception {
+    Outcome<Object> outcome = failed();
+    assertThatThrownBy(outcome::orElseThrow).isInstanceOf(IllegalStateException.class);
+    RuntimeException same =
+        (RuntimeException) outcome.failure().orElseThrow().classification().thrown();
+    die(
+        () -> {
+          throw same;
+        });
+    assertThat(log.lines()).hasSize(2);
+  }
+
+  @Test
+  void anExceptionThatIsAConstantFailsAnyNumberOfTimes() throws Exception {
+    RuntimeException constant = new IllegalStateException("a constant");
+    ExecutorService pool = Executors.newSingleThreadExecutor();
+    Runnable task =
+        () -> {
+          throw constant;
+        };
+    assertThat(outcry.watch(pool).submit(task)).failsWithin(Duration.ofMinutes(1));
+    pool.shutdown();
+    die(task);
+    die(task);
+    assertThat(log.lines()).hasSize(3);
+  }
+
+  @Test
+  void onTheThreadOfItsFutureToo() throws Exception {
+    RuntimeException constant = new IllegalStateException("a constant");
+    Runnable task =
+        () -> {
+          throw constant;
+        };
+    List<Thread> threads = new CopyOnWriteArrayList<>();
+    ExecutorService pool =
+        Executors.newSingleThreadExecutor(
+            work -> {
+              Thread thread = new Thread(work);
+              thread.setUncaughtExceptionHandler(outcry.uncaughtExceptionHandler());
+              threads.add(thread);
+              return thread;
+            });
+    assertThat(outcry.watch(pool).submit(task)).failsWithin(Duration.ofMinutes(1));
+    pool.execute(task);
+    pool.shutdown();
+    assertThat(pool.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    assertThat(log.lines()).hasSize(2);
   }
 }

@@ -2,6 +2,8 @@ package dev.outcry.classify;
 
 import dev.outcry.http.HttpException;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The verbs, for one scope and one rank of a book. */
 final class BookRegistrations implements Registrations {
@@ -30,13 +32,29 @@ final class BookRegistrations implements Registrations {
 
   @Override
   public Registrations map(Class<? extends Throwable> type, int status) {
-    book.map(scope, rank, type, status);
+    book.map(scope, rank, type, status, null);
     return this;
   }
 
   @Override
   public Registrations map(Class<? extends Throwable> type, int status, Blame blame) {
-    book.map(scope, rank, type, status, blame);
+    book.map(scope, rank, type, status, RegistrationBook.requireBlame(blame, type));
+    return this;
+  }
+
+  @Override
+  public <E extends Throwable> Registrations map(
+      Class<E> type, Function<? super E, ? extends @Nullable HttpException> translation) {
+    book.map(scope, rank, type, translation, null);
+    return this;
+  }
+
+  @Override
+  public <E extends Throwable> Registrations map(
+      Class<E> type,
+      Function<? super E, ? extends @Nullable HttpException> translation,
+      Blame blame) {
+    book.map(scope, rank, type, translation, RegistrationBook.requireBlame(blame, type));
     return this;
   }
 

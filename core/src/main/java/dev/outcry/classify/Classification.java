@@ -38,7 +38,7 @@ public final class Classification {
 
   /** The same failure as one that nobody waits for: 499, {@link Blame#ABORTED}, no handler. */
   static Classification aborted(Throwable thrown, Throwable error) {
-    Resolution none = new Resolution(thrown, error, error, 499, null, null, false, null);
+    Resolution none = new Resolution(thrown, error, error, 499, null, null, false, null, null);
     return new Classification(none, 499, Blame.ABORTED, null);
   }
 
@@ -74,9 +74,17 @@ public final class Classification {
     return Optional.ofNullable(resolution.slot()).map(Slot::toString);
   }
 
-  /** What the handler threw; a null that it returned counts as a {@code NullPointerException}. */
+  /**
+   * What the handler threw; a null that it returned counts as a {@code NullPointerException}. Where
+   * no handler failed, what a function given to {@code map} threw when it was asked about the
+   * error.
+   */
   public Optional<Throwable> handlerFailure() {
-    return Optional.ofNullable(handlerFailure);
+    return Optional.ofNullable(handlerFailure).or(this::mappingFailure);
+  }
+
+  private Optional<Throwable> mappingFailure() {
+    return Optional.ofNullable(resolution.mappingFailure());
   }
 
   /**
@@ -93,9 +101,9 @@ public final class Classification {
       text.append("\n  taken out of ").append(wrapper.getClass().getName());
     }
     text.append("\n  status ").append(status).append(", blame ").append(blame);
-    Slot.Mapping mapping = resolution.mapping();
-    if (mapping != null) {
-      text.append(", by ").append(mapping);
+    Meaning meaning = resolution.meaning();
+    if (meaning != null) {
+      text.append(", by ").append(meaning.mapping());
     } else if (unexpected()) {
       text.append(", unexpected");
     }

@@ -1,9 +1,12 @@
 package dev.outcry.classify;
 
+import dev.outcry.http.HttpErrors;
+import dev.outcry.http.HttpException;
 import dev.outcry.internal.ErrorStatus;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.ToIntFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,70 +22,70 @@ import org.jspecify.annotations.Nullable;
  */
 final class DefaultMappings {
 
-  /**
-   * One line of the table.
-   *
-   * @param status the status, unless the exception itself tells one
-   * @param told asks the exception; anything but 400 to 599 means that it does not tell
-   */
-  private record Rule(String className, int status, ToIntFunction<Throwable> told) {
-    Rule(String className, int status) {
-      this(className, status, error -> status);
-    }
-  }
-
-  private static final Rule[] TABLE = {
-    // whoever interrupts wants the work to end: a shutdown, a cancelled task
-    new Rule("java.lang.InterruptedException", 503),
-    // the servlet says that it is not there at the moment, or for good (Servlet 6.0)
-    new Rule(
-        "jakarta.servlet.UnavailableException",
-        503,
-        error -> Boolean.TRUE.equals(ask(error, "isPermanent")) ? 404 : 503),
-    // Jetty 12: bad encodings, bad forms, bodies that end too early
-    new Rule("org.eclipse.jetty.http.BadMessageException", 400, number("getCode")),
-    new Rule("org.eclipse.jetty.http.HttpException$RuntimeException", 400, number("getCode")),
-    new Rule(
-        "org.eclipse.jetty.http.HttpException$IllegalArgumentException", 400, number("getCode")),
-    // Tomcat 11 and 10.1
-    new Rule("org.apache.tomcat.util.http.InvalidParameterException", 400, number("getErrorCode")),
-    new Rule("org.apache.coyote.BadRequestException", 400),
-    new Rule("org.apache.tomcat.util.http.fileupload.impl.SizeException", 413),
-    // Undertow 2.3
-    new Rule("io.undertow.server.RequestTooBigException", 413),
-    new Rule(
-        "io.undertow.server.handlers.form.MultiPartParserDefinition$FileTooLargeException", 413),
-    new Rule("io.undertow.util.ParameterLimitException", 400),
-  };
-
-  private static final Map<String, Rule> BY_NAME = new HashMap<>();
+  private static final Map<String, Mapping> BY_NAME = new HashMap<>();
 
   static {
-    for (Rule rule : TABLE) {
-      BY_NAME.put(rule.className, rule);
-    }
+    // whoever interrupts wants the work to end: a shutdown, a cancelled task
+    add("java.lang.InterruptedException", 503);
+    // the servlet says that it is not there at the moment, or for good (Servlet 6.0)
+    add("jakarta.servlet.UnavailableException", DefaultMappings::unavailable);
+    // Jetty 12: bad encodings, bad forms, bodies that end too early
+    add("org.eclipse.jetty.http.BadMessageException", told("getCode"));
+    add("org.eclipse.jetty.http.HttpException$RuntimeException", told("getCode"));
+    add("org.eclipse.jetty.http.HttpException$IllegalArgumentException", told("getCode"));
+    add("org.eclipse.jetty.http.HttpException$IllegalStateException", told("getCode"));
+    // Tomcat 11 and 10.1
+    add("org.apache.tomcat.util.http.InvalidParameterException", told("getErrorCode"));
+    add("org.apache.coyote.BadRequestException", 400);
+    add("org.apache.tomcat.util.http.fileupload.impl.SizeException", 413);
+    add("org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException", 413);
+    // Undertow 2.3, and the XNIO of its connections
+    add("io.undertow.server.RequestTooBigException", 413);
+    add("io.undertow.server.handlers.form.MultiPartParserDefinition$FileTooLargeException", 413);
+    add("io.undertow.util.ParameterLimitException", 400);
+    add("org.xnio.channels.ReadTimeoutException", 408);
   }
 
   private DefaultMappings() {}
 
   /** The mapping of this class, one level of an error's hierarchy; null if it has none. */
-  static Slot.@Nullable Mapping find(Class<?> type, Throwable error) {
+  static @Nullable Mapping find(Class<?> type) {
     if (type.getClassLoader() == null && type != InterruptedException.class) {
       return null; // the JDK's own, of which the table has one; names are slow to compare
     }
-    Rule rule = BY_NAME.get(type.getName());
-    if (rule == null) {
-      return null;
-    }
-    int told = rule.told.applyAsInt(error);
-    int status = ErrorStatus.is(told) ? told : rule.status;
-    return new Slot.Mapping(
-        ScopePattern.APPLICATION, type, type.getName(), status, null, "defaults");
+    return BY_NAME.get(type.getName());
   }
 
-  /** A public method that returns an int. */
-  private static ToIntFunction<Throwable> number(String getter) {
-    return error -> ask(error, getter) instanceof Integer status ? status : 0;
+  private static void add(String name, int status) {
+    add(name, status, null);
+  }
+
+  private static void add(String name, Function<Throwable, HttpException> translation) {
+    add(name, 0, translation);
+  }
+
+  private static void add(
+      String name, int status, @Nullable Function<Throwable, HttpException> translation) {
+    BY_NAME.put(
+        name,
+        new Mapping(ScopePattern.APPLICATION, null, name, status, translation, null, "defaults"));
+  }
+
+  private static HttpException unavailable(Throwable error) {
+    if (Boolean.TRUE.equals(ask(error, "isPermanent"))) {
+      return HttpErrors.of(404);
+    }
+    // not positive where the servlet cannot tell (Servlet 6.0, getUnavailableSeconds)
+    return ask(error, "getUnavailableSeconds") instanceof Integer seconds && seconds > 0
+        ? HttpErrors.of(503).retryAfter(Duration.ofSeconds(seconds))
+        : HttpErrors.of(503);
+  }
+
+  /** The container's own verdict, by a public method that returns an int; 400 without one. */
+  private static Function<Throwable, HttpException> told(String getter) {
+    return error ->
+        HttpErrors.of(
+            ask(error, getter) instanceof Integer status && ErrorStatus.is(status) ? status : 400);
   }
 
   /** Asks a method without parameters; null where there is none in this version, or it fails. */

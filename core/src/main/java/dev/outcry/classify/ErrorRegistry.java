@@ -2,6 +2,8 @@ package dev.outcry.classify;
 
 import dev.outcry.http.HttpException;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The frozen registrations of an application. Immutable and thread-safe; it holds the classes and
@@ -60,6 +62,22 @@ public final class ErrorRegistry {
     @Override
     public Builder map(Class<? extends Throwable> type, int status, Blame blame) {
       user.map(type, status, blame);
+      return this;
+    }
+
+    @Override
+    public <E extends Throwable> Builder map(
+        Class<E> type, Function<? super E, ? extends @Nullable HttpException> translation) {
+      user.map(type, translation);
+      return this;
+    }
+
+    @Override
+    public <E extends Throwable> Builder map(
+        Class<E> type,
+        Function<? super E, ? extends @Nullable HttpException> translation,
+        Blame blame) {
+      user.map(type, translation, blame);
       return this;
     }
 

@@ -45,7 +45,7 @@ public final class ExceptionClassifier {
 
   /** What the failure is at this path. No handler runs. */
   public Classification classify(Throwable error, @Nullable String path) {
-    return Classification.of(LookUp.resolve(error, scopes.innermost(path), Trail.NONE));
+    return Classification.of(resolve(error, scopes.innermost(path)));
   }
 
   /**
@@ -68,8 +68,7 @@ public final class ExceptionClassifier {
 
   /** Classifies the failure at the context's path and runs its handler, once. */
   public Handled handle(Throwable error, RequestContext context) {
-    Scope scope = scopes.innermost(context.path());
-    return answer(LookUp.resolve(error, scope, Trail.NONE), context);
+    return answer(resolve(error, scopes.innermost(context.path())), context);
   }
 
   /**
@@ -83,8 +82,13 @@ public final class ExceptionClassifier {
 
   /** The failure of a client that went away: recorded as 499, without a handler. */
   public Handled aborted(Throwable error) {
-    Throwable unwrapped = Unwrapping.unwrap(error, scopes.innermost(null));
+    Throwable unwrapped =
+        Unwrapping.unwrap(error, scopes.innermost(null), new Meanings(Trail.NONE));
     return new Handled(Classification.aborted(error, unwrapped), ErrorEnvelope.of(499));
+  }
+
+  private static Resolution resolve(Throwable error, Scope innermost) {
+    return new LookUp(innermost, Trail.NONE).resolve(error);
   }
 
   private static HttpException failureOf(int status) {
@@ -124,14 +128,14 @@ public final class ExceptionClassifier {
   }
 
   private static ErrorEnvelope builtIn(Resolution resolution) {
-    return resolution.error() instanceof HttpException http
-        ? ErrorEnvelope.of(http)
-        : ErrorEnvelope.of(resolution.status());
+    HttpException http = resolution.http();
+    return http == null ? ErrorEnvelope.of(resolution.status()) : ErrorEnvelope.of(http);
   }
 
   /** Allow, WWW-Authenticate and Retry-After belong to the failure; no handler can forget them. */
   private static ErrorEnvelope withHeaders(ErrorEnvelope envelope, Resolution resolution) {
-    return resolution.argument() instanceof HttpException http && http.status() == envelope.status()
+    HttpException http = resolution.http();
+    return http != null && http.status() == envelope.status()
         ? envelope.headersOrElse(http.headers())
         : envelope;
   }

@@ -28,71 +28,94 @@ final class LookUp {
     }
   }
 
-  private LookUp() {}
+  private final Scope innermost;
+  private final Trail trail;
+  private final Meanings meanings;
 
-  static Resolution resolve(Throwable thrown, Scope innermost, Trail trail) {
-    Throwable error = Unwrapping.unwrap(thrown, innermost);
+  LookUp(Scope innermost, Trail trail) {
+    this.innermost = innermost;
+    this.trail = trail;
+    this.meanings = new Meanings(trail);
+  }
+
+  Resolution resolve(Throwable thrown) {
+    Throwable error = Unwrapping.unwrap(thrown, innermost, meanings);
     Class<?> type = error.getClass();
     if (error instanceof HttpException http) {
       int status = http.status();
-      Slot slot = find(type, status, HttpException.class, null, innermost, trail);
-      return new Resolution(thrown, error, error, status, null, slot, false, innermost);
+      Slot slot = find(type, status, HttpException.class, null);
+      return found(thrown, error, status, null, slot);
     }
-    Slot.Mapping mapping = mapping(error, innermost);
+    Meaning meaning = meaning(error);
     Slot named = Unwrapping.handlerOfWrapper(error, innermost);
     if (named != null) {
-      int status = mapping == null ? 500 : mapping.status();
-      return new Resolution(thrown, error, error, status, mapping, named, false, innermost);
+      return found(thrown, error, meaning == null ? 500 : meaning.status(), meaning, named);
     }
-    if (mapping != null) {
-      int status = mapping.status();
-      Slot slot = find(type, status, mapping.type(), null, innermost, trail);
+    if (meaning != null) {
+      int status = meaning.status();
+      Slot slot = find(type, status, meaning.type(), null);
       return slot != null && !slot.isForStatus()
-          ? new Resolution(thrown, error, error, status, mapping, slot, false, innermost)
-          : standIn(thrown, error, status, mapping, slot, innermost, trail);
+          ? found(thrown, error, status, meaning, slot)
+          : standIn(thrown, error, meaning, slot);
     }
-    Slot slot = byClass(type, null, innermost, trail);
+    Slot slot = byClass(type, null);
     return slot != null
-        ? new Resolution(thrown, error, error, 500, null, slot, false, innermost)
-        : standIn(thrown, error, 500, null, null, innermost, trail);
+        ? found(thrown, error, 500, null, slot)
+        : standIn(thrown, error, null, null);
   }
 
-  /**
-   * The answer to an error that a handler may see only as the {@code HttpException} of its status.
-   * The look-up as that one goes no higher than {@code HttpException}, so that a handler for {@code
-   * RuntimeException} does not catch a checked exception.
-   *
-   * @param found the handler of the status, if the first look-up found it
-   */
-  private static Resolution standIn(
+  /** The answer to an error that its handler sees as it is. */
+  private Resolution found(
       Throwable thrown,
       Throwable error,
       int status,
-      Slot.@Nullable Mapping mapping,
-      @Nullable Slot found,
-      Scope innermost,
-      Trail trail) {
-    Slot slot = found;
-    if (slot == null) {
-      Class<?> type = STAND_INS[status - ErrorStatus.FIRST];
-      slot = find(type, status, HttpException.class, HttpException.class, innermost, trail);
-    }
-    Throwable argument = slot == null ? error : HttpErrors.of(status).causedBy(error);
-    boolean unexpected = mapping == null;
-    return new Resolution(thrown, error, argument, status, mapping, slot, unexpected, innermost);
+      @Nullable Meaning meaning,
+      @Nullable Slot slot) {
+    return new Resolution(
+        thrown, error, error, status, meaning, slot, false, innermost, meanings.failure());
   }
 
-  /** The status of an error that is no {@code HttpException}: inner scopes first, then nearness. */
-  private static Slot.@Nullable Mapping mapping(Throwable error, Scope innermost) {
+  /**
+   * The answer to an error that a handler may see only as the {@code HttpException} that stands for
+   * it. The look-up as that one goes no higher than {@code HttpException}, so that a handler for
+   * {@code RuntimeException} does not catch a checked exception.
+   *
+   * @param meaning null for an error that nothing is known of
+   * @param found the handler of the status, if the first look-up found it
+   */
+  private Resolution standIn(
+      Throwable thrown, Throwable error, @Nullable Meaning meaning, @Nullable Slot found) {
+    int status = meaning == null ? 500 : meaning.status();
+    Slot slot = found;
+    if (slot == null) {
+      slot = find(standInType(meaning, status), status, HttpException.class, HttpException.class);
+    }
+    Throwable argument = error;
+    if (slot != null) {
+      argument = meaning == null ? HttpErrors.of(status).causedBy(error) : meaning.standIn(error);
+    }
+    boolean unexpected = meaning == null;
+    return new Resolution(
+        thrown, error, argument, status, meaning, slot, unexpected, innermost, meanings.failure());
+  }
+
+  private static Class<?> standInType(@Nullable Meaning meaning, int status) {
+    HttpException translated = meaning == null ? null : meaning.translated();
+    return translated == null ? STAND_INS[status - ErrorStatus.FIRST] : translated.getClass();
+  }
+
+  /** What an error is that is no {@code HttpException}: inner scopes first, then nearness. */
+  private @Nullable Meaning meaning(Throwable error) {
     for (Scope scope = innermost; scope != null; scope = scope.outer) {
       boolean last = scope.outer == null;
       for (Class<?> c = error.getClass(); c != Object.class; c = c.getSuperclass()) {
-        Slot.Mapping mapping = scope.mapping(c);
-        if (mapping == null && last) {
-          mapping = DefaultMappings.find(c, error);
+        Meaning meaning = meanings.of(scope.mappings(c), c, error);
+        if (meaning == null && last) {
+          Mapping known = DefaultMappings.find(c);
+          meaning = known == null ? null : meanings.of(known, c, error);
         }
-        if (mapping != null) {
-          return mapping;
+        if (meaning != null) {
+          return meaning;
         }
       }
     }
@@ -106,13 +129,11 @@ final class LookUp {
    *     stands for no code, or the class that was mapped, which does
    * @param classBoundary the last class of the class pass; null for the whole hierarchy
    */
-  private static @Nullable Slot find(
+  private @Nullable Slot find(
       Class<?> type,
       int status,
       @Nullable Class<?> codeBoundary,
-      @Nullable Class<?> classBoundary,
-      Scope innermost,
-      Trail trail) {
+      @Nullable Class<?> classBoundary) {
     for (Scope scope = innermost; scope != null; scope = scope.outer) {
       trail.enters(scope, "code");
       for (Class<?> c = type; c != HttpException.class; c = c.getSuperclass()) {
@@ -131,11 +152,10 @@ final class LookUp {
         return slot;
       }
     }
-    return byClass(type, classBoundary, innermost, trail);
+    return byClass(type, classBoundary);
   }
 
-  private static @Nullable Slot byClass(
-      Class<?> type, @Nullable Class<?> boundary, Scope innermost, Trail trail) {
+  private @Nullable Slot byClass(Class<?> type, @Nullable Class<?> boundary) {
     for (Scope scope = innermost; scope != null; scope = scope.outer) {
       trail.enters(scope, "class");
       for (Class<?> c = type; c != Object.class; c = c.getSuperclass()) {

@@ -2,6 +2,8 @@ package dev.outcry.classify;
 
 import dev.outcry.http.HttpException;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The verbs of configuration, the same for the whole application and inside a scope.
@@ -53,6 +55,47 @@ public interface Registrations {
    * @throws IllegalArgumentException for another type or status
    */
   Registrations map(Class<? extends Throwable> type, int status, Blame blame);
+
+  /**
+   * Translates failures of this class and its subclasses, for exceptions whose meaning stands in
+   * themselves: an SQLState, a code of gRPC, another framework's status.
+   *
+   * <pre>{@code
+   * registrations.map(
+   *     StatusRuntimeException.class,
+   *     error -> error.getStatus().getCode() == Code.NOT_FOUND ? new NotFound() : null);
+   * }</pre>
+   *
+   * <p>The failure has the status of the {@code HttpException} that the function gives, a handler
+   * of that status gets it, and without a handler it is answered whole: description, reason, field
+   * errors, payload and headers. Where it has no cause yet, the failure becomes its cause.
+   *
+   * <p>Where the function gives null the failure is not mapped here, and the search goes on: with a
+   * module's mapping of the same class, a broader class, an outer scope, the defaults. It goes on
+   * too where the function throws; {@link Classification#handlerFailure()} tells of that.
+   *
+   * @param type no {@code HttpException}: that knows its status
+   * @param translation gives a new exception each time, or null. It is called whenever such a
+   *     failure is classified, and again to explain it: it must be free of side effects, fast, and
+   *     safe to call from many threads
+   * @throws IllegalArgumentException for another type, or if the function is null
+   */
+  <E extends Throwable> Registrations map(
+      Class<E> type, Function<? super E, ? extends @Nullable HttpException> translation);
+
+  /**
+   * Translates failures of this class and its subclasses, and names who is to blame for those that
+   * become a 5xx. A 4xx is the client's.
+   *
+   * @param type no {@code HttpException}: that knows its status
+   * @param translation gives a new exception each time, or null, free of side effects
+   * @throws IllegalArgumentException for another type, or if the function or the blame is null
+   * @see #map(Class, Function)
+   */
+  <E extends Throwable> Registrations map(
+      Class<E> type,
+      Function<? super E, ? extends @Nullable HttpException> translation,
+      Blame blame);
 
   /**
    * Registers for a part of the paths. Inner scopes are asked before outer ones; the longest

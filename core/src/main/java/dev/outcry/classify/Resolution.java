@@ -1,6 +1,7 @@
 package dev.outcry.classify;
 
 import dev.outcry.classify.ScopeTable.Scope;
+import dev.outcry.http.HttpException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,32 +11,42 @@ import org.jspecify.annotations.Nullable;
  * @param error inside its wrappers
  * @param argument what the handler gets: the error or its stand-in
  * @param status the status before a handler has answered
- * @param mapping what gave the status, for a mapped error
+ * @param meaning what gave the status, for a mapped error
  * @param slot the handler that won; null for the built-in answer
  * @param unexpected whether nothing was known about the error
  * @param innermost where the look-up began; null if there was none
+ * @param mappingFailure what a mapping's function failed with, when it was asked about the error
  */
 record Resolution(
     Throwable thrown,
     Throwable error,
     Throwable argument,
     int status,
-    Slot.@Nullable Mapping mapping,
+    @Nullable Meaning meaning,
     @Nullable Slot slot,
     boolean unexpected,
-    @Nullable Scope innermost) {
+    @Nullable Scope innermost,
+    @Nullable Throwable mappingFailure) {
 
   /** The same failure, answered by the built-in envelope. */
   Resolution withoutHandler() {
     return slot == null
         ? this
-        : new Resolution(thrown, error, argument, status, mapping, null, unexpected, innermost);
+        : new Resolution(
+            thrown, error, argument, status, meaning, null, unexpected, innermost, mappingFailure);
+  }
+
+  /** What is known of the failure in the words of HTTP; null for a status alone. */
+  @Nullable HttpException http() {
+    if (error instanceof HttpException http) {
+      return http;
+    }
+    return meaning == null ? null : meaning.translated();
   }
 
   /** The blame that was named in the mapping, else the one of the status that was answered. */
   Blame blame(int finalStatus) {
-    Blame named = mapping == null ? null : mapping.blame();
-    return named == null ? Blame.of(finalStatus) : named;
+    return meaning == null ? Blame.of(finalStatus) : meaning.mapping().blame(finalStatus);
   }
 
   /** What was asked for, found by looking once more. */
@@ -44,7 +55,7 @@ record Resolution(
       return "";
     }
     Trail trail = Trail.noting();
-    LookUp.resolve(thrown, innermost, trail);
+    new LookUp(innermost, trail).resolve(thrown);
     return trail.toString();
   }
 }

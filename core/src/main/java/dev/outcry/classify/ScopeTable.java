@@ -23,7 +23,7 @@ final class ScopeTable {
     final ScopePattern pattern;
     final @Nullable Scope outer;
     private final Map<Class<?>, Slot> byClass = new HashMap<>();
-    private final Map<Class<?>, Slot.Mapping> mappings = new HashMap<>();
+    private final Map<Class<?>, List<Mapping>> mappings = new HashMap<>();
     private final @Nullable Slot[] byStatus = new @Nullable Slot[ErrorStatus.COUNT];
 
     Scope(ScopePattern pattern, @Nullable Scope outer) {
@@ -39,8 +39,9 @@ final class ScopeTable {
       return byStatus[status - ErrorStatus.FIRST];
     }
 
-    Slot.@Nullable Mapping mapping(Class<?> type) {
-      return mappings.isEmpty() ? null : mappings.get(type);
+    /** In the order in which they are asked; empty for most classes. */
+    List<Mapping> mappings(Class<?> type) {
+      return mappings.isEmpty() ? List.of() : mappings.getOrDefault(type, List.of());
     }
   }
 
@@ -52,7 +53,12 @@ final class ScopeTable {
     this.sorted = sorted;
   }
 
-  static ScopeTable of(Collection<Slot> handlers, Collection<Slot.Mapping> mappings) {
+  /**
+   * The frozen registrations.
+   *
+   * @param mappings of those for one class in one scope the one that is asked first comes first
+   */
+  static ScopeTable of(Collection<Slot> handlers, Collection<Mapping> mappings) {
     Map<String, ScopePattern> patterns = new TreeMap<>(ScopeTable::compare);
     handlers.forEach(slot -> patterns.put(slot.scope().prefix(), slot.scope()));
     mappings.forEach(mapping -> patterns.put(mapping.scope().prefix(), mapping.scope()));
@@ -79,10 +85,11 @@ final class ScopeTable {
         scope.byStatus[(Integer) slot.key() - ErrorStatus.FIRST] = slot;
       }
     }
-    for (Slot.Mapping mapping : mappings) {
+    for (Mapping mapping : mappings) {
       Class<?> type = mapping.type();
       if (type != null) {
-        scopes.getOrDefault(mapping.scope(), application).mappings.put(type, mapping);
+        Scope scope = scopes.getOrDefault(mapping.scope(), application);
+        scope.mappings.computeIfAbsent(type, none -> new ArrayList<>(1)).add(mapping);
       }
     }
     return new ScopeTable(application, sorted.toArray(new Scope[0]));

@@ -50,7 +50,22 @@ final class Trail {
     }
   }
 
-  /** A line for each pass and scope, each with a line feed before it. */
+  /** A function was asked what an error stands for, and does not know it. */
+  void unknownTo(Mapping mapping) {
+    if (text != null) {
+      text.append("\n  unknown to ").append(mapping);
+    }
+  }
+
+  /** A function was asked what an error stands for, and has failed. */
+  void failed(Mapping mapping, Throwable failure) {
+    if (text != null) {
+      text.append("\n  unknown to ").append(mapping);
+      text.append(", which failed with ").append(failure.getClass().getName());
+    }
+  }
+
+  /** A line for each function, pass and scope, each with a line feed before it. */
   @Override
   public String toString() {
     return text == null ? "" : text.toString();

@@ -31,8 +31,8 @@ final class Unwrapping {
   private Unwrapping() {}
 
   /** The error inside its wrappers; at most 16 are taken off, and no circle is walked twice. */
-  static Throwable unwrap(Throwable thrown, ScopeTable.Scope innermost) {
-    Throwable cause = wrapped(thrown, innermost);
+  static Throwable unwrap(Throwable thrown, ScopeTable.Scope innermost, Meanings meanings) {
+    Throwable cause = wrapped(thrown, innermost, meanings);
     if (cause == null) {
       return thrown;
     }
@@ -47,14 +47,15 @@ final class Unwrapping {
       }
       seen.add(cause);
       error = cause;
-      cause = wrapped(error, innermost);
+      cause = wrapped(error, innermost, meanings);
     }
     return error;
   }
 
   /** What is inside, if the throwable is a wrapper that nobody registered something for. */
-  private static @Nullable Throwable wrapped(Throwable throwable, ScopeTable.Scope innermost) {
-    if (!isWrapper(throwable) || isRegistered(throwable.getClass(), innermost)) {
+  private static @Nullable Throwable wrapped(
+      Throwable throwable, ScopeTable.Scope innermost, Meanings meanings) {
+    if (!isWrapper(throwable) || isRegistered(throwable, innermost, meanings)) {
       return null;
     }
     return Causes.causeOf(throwable);
@@ -102,9 +103,12 @@ final class Unwrapping {
     }
   }
 
-  private static boolean isRegistered(Class<?> type, ScopeTable.Scope innermost) {
+  private static boolean isRegistered(
+      Throwable throwable, ScopeTable.Scope innermost, Meanings meanings) {
+    Class<?> type = throwable.getClass();
     for (ScopeTable.Scope scope = innermost; scope != null; scope = scope.outer) {
-      if (scope.handler(type) != null || scope.mapping(type) != null) {
+      if (scope.handler(type) != null
+          || meanings.of(scope.mappings(type), type, throwable) != null) {
         return true;
       }
     }

@@ -1,5 +1,7 @@
 package dev.outcry.internal;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -24,27 +26,32 @@ public abstract class DecoratedExecutorService implements ExecutorService {
   /** What is run in the task's place; called on the thread that hands it in. */
   protected abstract Runnable decorate(Runnable task);
 
+  /** As {@link #decorate(Runnable)}, for a task that throws at its thread: it has no future. */
+  protected Runnable decorateExecuted(Runnable task) {
+    return decorate(task);
+  }
+
   /** What is called in the task's place; called on the thread that hands it in. */
   protected abstract <T extends @Nullable Object> Callable<T> decorate(Callable<T> task);
 
   @Override
   public final void execute(Runnable task) {
-    executor.execute(decorate(task));
+    executor.execute(decorateExecuted(requireNonNull(task)));
   }
 
   @Override
   public final <T extends @Nullable Object> Future<T> submit(Callable<T> task) {
-    return executor.submit(decorate(task));
+    return executor.submit(decorate(requireNonNull(task)));
   }
 
   @Override
   public final <T extends @Nullable Object> Future<T> submit(Runnable task, T result) {
-    return executor.submit(decorate(task), result);
+    return executor.submit(decorate(requireNonNull(task)), result);
   }
 
   @Override
   public final Future<?> submit(Runnable task) {
-    return executor.submit(decorate(task));
+    return executor.submit(decorate(requireNonNull(task)));
   }
 
   @Override
@@ -77,7 +84,7 @@ public abstract class DecoratedExecutorService implements ExecutorService {
       Collection<? extends Callable<T>> tasks) {
     List<Callable<T>> decorated = new ArrayList<>(tasks.size());
     for (Callable<T> task : tasks) {
-      decorated.add(decorate(task));
+      decorated.add(decorate(requireNonNull(task)));
     }
     return decorated;
   }
@@ -105,5 +112,22 @@ public abstract class DecoratedExecutorService implements ExecutorService {
   @Override
   public final boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
     return executor.awaitTermination(timeout, unit);
+  }
+
+  /**
+   * As the executor does it, from Java 19 on, where executors can be closed: the common pool never
+   * terminates, and what the interface does by itself would wait for it for ever.
+   */
+  @SuppressWarnings("MissingOverride") // there is none in Java 17
+  public final void close() {
+    if (executor instanceof AutoCloseable closeable) {
+      try {
+        closeable.close();
+      } catch (RuntimeException refused) {
+        throw refused;
+      } catch (Exception notDeclared) {
+        throw new IllegalStateException(notDeclared);
+      }
+    }
   }
 }

@@ -5,7 +5,10 @@ import java.util.Locale;
 
 /**
  * The path of a field as a JSON Pointer in a URI fragment (RFC 6901 section 6): {@code
- * items[0].qty} is {@code #/items/0/qty}.
+ * items[0].qty} is {@code #/items/0/qty}. What brackets hold may be quoted, and in double quotes a
+ * backslash stands before a quote and before itself: {@code labels["a]\"b"]} is one label. Of an
+ * element that nobody can place, {@code tags[]}, the pointer is that of the whole: a pointer has no
+ * word for "some".
  */
 public final class JsonPointers {
 
@@ -18,7 +21,10 @@ public final class JsonPointers {
     while (i < path.length()) {
       char c = path.charAt(i);
       if (c == '[') {
-        int close = path.indexOf(']', i);
+        int close = closing(path, i);
+        if (close == i + 1) {
+          return pointer.toString();
+        }
         if (close > 0) {
           segment(pointer, unquoted(path.substring(i + 1, close)));
           i = close + 1;
@@ -41,13 +47,40 @@ public final class JsonPointers {
     return path.charAt(at) == '[' && path.indexOf(']', at) > 0 && at >= start;
   }
 
+  /** The bracket that closes the one at {@code open}; the next one if no quotes are closed. */
+  private static int closing(String path, int open) {
+    if (path.startsWith("\"", open + 1)) {
+      for (int i = open + 2; i + 1 < path.length(); i++) {
+        if (isEscape(path, i)) {
+          i++;
+        } else if (path.startsWith("\"]", i)) {
+          return i + 1;
+        }
+      }
+    }
+    return path.indexOf(']', open);
+  }
+
+  private static boolean isEscape(String path, int at) {
+    return path.startsWith("\\\"", at) || path.startsWith("\\\\", at);
+  }
+
   private static String unquoted(String index) {
     int last = index.length() - 1;
-    boolean quoted =
-        last > 0
-            && index.charAt(0) == index.charAt(last)
-            && (index.charAt(0) == '"' || index.charAt(0) == '\'');
-    return quoted ? index.substring(1, last) : index;
+    if (last > 0 && index.charAt(0) == '\'' && index.charAt(last) == '\'') {
+      return index.substring(1, last);
+    }
+    if (last == 0 || index.charAt(0) != '"' || index.charAt(last) != '"') {
+      return index;
+    }
+    StringBuilder name = new StringBuilder(last);
+    for (int i = 1; i < last; i++) {
+      if (isEscape(index, i) && i + 1 < last) {
+        i++;
+      }
+      name.append(index.charAt(i));
+    }
+    return name.toString();
   }
 
   private static void segment(StringBuilder pointer, String name) {

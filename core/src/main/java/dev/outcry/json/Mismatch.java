@@ -26,6 +26,6 @@ record Mismatch(FieldPath place, String message, @Nullable JsonType expected) {
       error.with("expected", expected.word());
     }
     return error.logMessage(
-        status + " invalid_type: " + (path.isEmpty() ? "the body" : path) + ": " + told);
+        "the body is not as expected: " + (path.isEmpty() ? "it" : path) + " " + told);
   }
 }

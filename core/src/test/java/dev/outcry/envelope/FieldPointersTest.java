@@ -32,7 +32,16 @@ class FieldPointersTest {
         "a%b,                    #/a%25b",
         "a#b,                    #/a%23b",
         "a^{b}|c,                #/a%5E%7Bb%7D%7Cc",
-        "items[],                #/items/",
+        "map[\"a]b\"].value,      #/map/a%5Db/value",
+        "map[\"a\\\"]b\"],         #/map/a%22%5Db",
+        "map[\"a\\\\\"].b,         #/map/a%5C/b",
+        "map[\"a.b[0]\"][1],      #/map/a.b%5B0%5D/1",
+        "[\"a.b\"].c,             #/a.b/c",
+        "map[\"\"],               #/map/",
+        "map[\"open].b,           #/map/%22open/b",
+        "map[\"a\\b\"],            #/map/a%5Cb",
+        "items[],                #/items",
+        "items[].qty,            #/items",
         "open[0,                 #/open[0",
       })
   void aPathBecomesAPointer(String path, String pointer) {

@@ -1,7 +1,10 @@
 package dev.outcry.demo;
 
 import dev.outcry.Outcry;
+import dev.outcry.OutcryModules;
 import dev.outcry.demo.Orders.OrderNotFound;
+import dev.outcry.demo.Orders.OutOfStock;
+import dev.outcry.demo.Orders.ProductNotFound;
 import dev.outcry.envelope.ErrorEnvelope;
 
 /**
@@ -18,8 +21,13 @@ final class DemoErrors {
     return Outcry.builder()
         .inApp("dev.outcry.demo")
 
+        // modules: a library's exceptions all at once; a database that is gone is a 503, not a 500
+        .modules(OutcryModules.jdbc())
+
         // map: the status of exceptions that know nothing of HTTP
         .map(OrderNotFound.class, 404)
+        .map(OutOfStock.class, 409)
+        .map(ProductNotFound.class, 422)
         .map(PaymentDeclined.class, 402)
         .map(WarehouseUnreachable.class, 502)
 
@@ -28,6 +36,18 @@ final class DemoErrors {
             PaymentDeclined.class,
             (error, context) ->
                 ErrorEnvelope.of(402, "The payment was declined.").reason("payment_declined"))
+        .on(
+            OutOfStock.class,
+            (error, context) ->
+                ErrorEnvelope.of(409, "There are not enough of this product.")
+                    .reason("out_of_stock")
+                    .with("sku", error.sku()))
+        .on(
+            ProductNotFound.class,
+            (error, context) ->
+                ErrorEnvelope.of(422, "There is no such product.")
+                    .reason("product_not_found")
+                    .error("sku", "must be the number of a product that we have"))
 
         // on a status: whoever throws or sends it, with what it says itself and one member more
         .on(

@@ -2,6 +2,10 @@ package dev.outcry.demo;
 
 import dev.outcry.Outcry;
 import dev.outcry.servlet.OutcryServlets;
+import jakarta.validation.Validation;
+import jakarta.validation.ValidatorFactory;
+import java.util.Locale;
+import java.util.Set;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -9,6 +13,8 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.hibernate.validator.HibernateValidator;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 
 /**
  * The shop on an embedded Jetty. Shows how Outcry is mounted: one line for the servlet context, and
@@ -24,6 +30,7 @@ final class DemoServer implements AutoCloseable {
   private final Settings settings;
   private final Outcry outcry;
   private final Orders orders;
+  private final ValidatorFactory validators = validators();
   private final QueuedThreadPool threads = new QueuedThreadPool();
   private final Server server = new Server(threads);
   private final ServerConnector connector;
@@ -51,11 +58,20 @@ final class DemoServer implements AutoCloseable {
     context.addServletContainerInitializer(
         (classes, servletContext) -> OutcryServlets.with(outcry).install(servletContext));
     context.setErrorHandler(new ErrorPages(OutcryServlets.ERROR_PATH));
-    context.addServlet(new OrdersServlet(orders), "/orders/*");
+    context.addServlet(new OrdersServlet(orders, validators.getValidator()), "/orders/*");
     context.addServlet(new HealthServlet(), "/health");
     context.addServlet(new FailServlet(), "/fail/*");
     context.addServlet(new NotFoundServlet(), "/");
     return context;
+  }
+
+  /** Messages in English, whatever the machine speaks, and without an expression language. */
+  private static ValidatorFactory validators() {
+    return Validation.byProvider(HibernateValidator.class)
+        .configure()
+        .defaultLocale(Locale.ENGLISH)
+        .messageInterpolator(new ParameterMessageInterpolator(Set.of(), Locale.ENGLISH, false))
+        .buildValidatorFactory();
   }
 
   /**
@@ -86,6 +102,7 @@ final class DemoServer implements AutoCloseable {
   @Override
   public void close() {
     outcry.guard("stop the server", server::stop);
+    outcry.guard("close the validators", validators::close);
     outcry.guard("close the database", orders::close);
   }
 }

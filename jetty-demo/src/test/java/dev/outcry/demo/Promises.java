@@ -40,8 +40,6 @@ final class Promises {
           entry("/fail/nope", 404),
           entry("/fail/", 404),
           entry("/fail", 404),
-          entry("/orders", 404),
-          entry("/orders/", 404),
           entry("/orders/1/lines", 404),
           entry("/health/", 404),
           entry("/outcry-error", 404),
@@ -57,17 +55,38 @@ final class Promises {
           "/orders/99999999999999999999", 404,
           "/health", 200);
 
+  /** Where POST answers, to a request without a body; other methods are not allowed. */
+  private static final Map<String, Integer> WRITABLE = Map.of("/orders", 400, "/orders/", 400);
+
   private Promises() {}
 
   static SortedSet<String> paths() {
     SortedSet<String> paths = new TreeSet<>(FAILURES.keySet());
     paths.addAll(READABLE.keySet());
+    paths.addAll(WRITABLE.keySet());
     return paths;
   }
 
   static int status(String method, String path) {
     Integer failure = FAILURES.get(path);
-    boolean reads = method.equals("GET") || method.equals("HEAD");
-    return failure != null ? failure : reads ? READABLE.get(path) : 405;
+    if (failure != null) {
+      return failure;
+    }
+    return isAllowed(method, path) ? allowed(path).get(path) : 405;
+  }
+
+  /** The methods that a 405 names. */
+  static String allow(String path) {
+    return WRITABLE.containsKey(path) ? "POST" : "GET, HEAD";
+  }
+
+  private static Map<String, Integer> allowed(String path) {
+    return WRITABLE.containsKey(path) ? WRITABLE : READABLE;
+  }
+
+  private static boolean isAllowed(String method, String path) {
+    return WRITABLE.containsKey(path)
+        ? method.equals("POST")
+        : method.equals("GET") || method.equals("HEAD");
   }
 }

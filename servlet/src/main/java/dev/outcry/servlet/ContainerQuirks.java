@@ -1,13 +1,11 @@
 package dev.outcry.servlet;
 
-import dev.outcry.Failure;
 import dev.outcry.http.HttpErrors;
 import dev.outcry.http.HttpStatus;
 import dev.outcry.internal.Causes;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
-import jakarta.servlet.UnavailableException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Closeable;
 import java.io.EOFException;
@@ -15,7 +13,6 @@ import java.io.IOException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedChannelException;
-import java.util.OptionalInt;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -110,29 +107,13 @@ final class ContainerQuirks {
    * throws it inside of a {@code ClientAbortException}, Jetty a {@code TimeoutException} inside of
    * an {@code IOException}.
    */
-  static boolean saysThatTimeIsUp(IOException failed) {
+  static boolean saysThatTimeIsUp(Throwable failed) {
     return Causes.chain(failed).stream()
         .anyMatch(
             cause ->
                 cause instanceof TimeoutException
                     || cause instanceof SocketTimeoutException
                     || cause.getClass().getSimpleName().equals("ReadTimeoutException"));
-  }
-
-  /**
-   * Seconds until a servlet that declared itself unavailable wants to be asked again: the
-   * container's own answer would say so, and we have taken its place.
-   */
-  static OptionalInt retryAfter(Failure failure) {
-    boolean says =
-        failure.status() == 503
-            && failure.classification().error() instanceof UnavailableException unavailable
-            && !unavailable.isPermanent();
-    if (!says || failure.envelope().headers().containsKey("Retry-After")) {
-      return OptionalInt.empty();
-    }
-    int seconds = ((UnavailableException) failure.classification().error()).getUnavailableSeconds();
-    return seconds > 0 ? OptionalInt.of(seconds) : OptionalInt.empty();
   }
 
   /**

@@ -180,8 +180,6 @@ final class EnvelopeWriter {
                 adds = true;
               }
             });
-    ContainerQuirks.retryAfter(failure)
-        .ifPresent(seconds -> response.setHeader("Retry-After", Integer.toString(seconds)));
   }
 
   private void fixedHeaders(HttpServletResponse response, String requestId) {

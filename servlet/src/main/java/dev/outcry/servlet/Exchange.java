@@ -4,6 +4,8 @@ import dev.outcry.Failure;
 import dev.outcry.Outcry;
 import dev.outcry.Outcry.ThrowingRunnable;
 import dev.outcry.classify.Blame;
+import dev.outcry.classify.Classification;
+import dev.outcry.classify.ExceptionClassifier;
 import dev.outcry.context.RequestContext;
 import dev.outcry.http.HttpErrors;
 import dev.outcry.http.HttpException;
@@ -46,6 +48,7 @@ final class Exchange {
   private volatile boolean breakingOff;
   private volatile @Nullable Failure failure;
   private volatile @Nullable GuardedAsyncContext cycle;
+  private volatile @Nullable RefusedBody refusedBody;
 
   private Exchange(Outcry outcry, EnvelopeWriter writer, RequestContext context) {
     this.outcry = outcry;
@@ -155,6 +158,25 @@ final class Exchange {
     return failed;
   }
 
+  /** Remembers why the container would not parse the request's body, if it says why. */
+  void bodyRefused(Exception refused) {
+    RefusedBody known = RefusedBody.of(refused);
+    if (known != null) {
+      refusedBody = known;
+    }
+  }
+
+  /** What the container meant by it, unless the application says itself what it is. */
+  private Throwable meant(Throwable error) {
+    RefusedBody known = refusedBody;
+    if (known == null) {
+      return error;
+    }
+    Classification what = outcry.classifier().classify(error, context.path());
+    boolean spokenFor = what.status() != ExceptionClassifier.create().classify(error).status();
+    return known.is(what.error()) && !spokenFor ? known.meant() : error;
+  }
+
   /** Null if even that has failed, for want of memory say: the client is to be answered anyway. */
   private @Nullable Failure record(Throwable error) {
     try {
@@ -163,7 +185,7 @@ final class Exchange {
         recorded = outcry.aborted(error, context);
       } else {
         boolean slow = streams.meanClientTooSlow(error);
-        recorded = outcry.handle(slow ? HttpErrors.of(408).causedBy(error) : error, context);
+        recorded = outcry.handle(slow ? HttpErrors.of(408).causedBy(error) : meant(error), context);
       }
       failure = recorded;
       return recorded;

@@ -1,19 +1,26 @@
 package dev.outcry.servlet;
 
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.Part;
 import java.io.BufferedReader;
 import java.io.FilterReader;
 import java.io.IOException;
+import java.util.Collection;
+import java.util.Enumeration;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The request as the application sees it: it notices when reading the body fails, because then it
- * is the client that has failed, whatever the application makes of the exception.
+ * is the client that has failed, whatever the application makes of the exception; and when the
+ * container does not want to parse it.
  */
 final class GuardedRequest extends HttpServletRequestWrapper {
 
@@ -64,6 +71,55 @@ final class GuardedRequest extends HttpServletRequestWrapper {
       reader = known;
     }
     return known;
+  }
+
+  @Override
+  public String getParameter(String name) {
+    return parsed(() -> super.getParameter(name));
+  }
+
+  @Override
+  public String[] getParameterValues(String name) {
+    return parsed(() -> super.getParameterValues(name));
+  }
+
+  @Override
+  public Enumeration<String> getParameterNames() {
+    return parsed(super::getParameterNames);
+  }
+
+  @Override
+  public Map<String, String[]> getParameterMap() {
+    return parsed(super::getParameterMap);
+  }
+
+  private <T> T parsed(Supplier<T> parameters) {
+    try {
+      return parameters.get();
+    } catch (RuntimeException refused) {
+      exchange.bodyRefused(refused);
+      throw refused;
+    }
+  }
+
+  @Override
+  public Part getPart(String name) throws IOException, ServletException {
+    try {
+      return super.getPart(name);
+    } catch (IOException | ServletException | RuntimeException refused) {
+      exchange.bodyRefused(refused);
+      throw refused;
+    }
+  }
+
+  @Override
+  public Collection<Part> getParts() throws IOException, ServletException {
+    try {
+      return super.getParts();
+    } catch (IOException | ServletException | RuntimeException refused) {
+      exchange.bodyRefused(refused);
+      throw refused;
+    }
   }
 
   /** The container's reader, whose failures are noticed. */

@@ -1,0 +1,49 @@
+package dev.outcry;
+
+import dev.outcry.classify.Blame;
+import dev.outcry.http.HttpErrors.ServiceUnavailable;
+import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
+
+/** Work that was refused or took too long, by the JDK, Resilience4j 2 and Failsafe 3. */
+final class ConcurrencyMappings {
+
+  /** What is refused for want of a free thread has a good chance soon. */
+  private static final Duration SOON = Duration.ofSeconds(1);
+
+  private ConcurrencyMappings() {}
+
+  static void configure(Outcry.Builder outcry) {
+    overloaded(outcry, RejectedExecutionException.class);
+    outcry.map(TimeoutException.class, 504, Blame.DEPENDENCY);
+
+    // open because the service behind it fails: that one is to be looked at, not our load
+    map(outcry, "io.github.resilience4j.circuitbreaker.CallNotPermittedException", 503);
+    map(outcry, "dev.failsafe.CircuitBreakerOpenException", 503);
+    map(outcry, "dev.failsafe.TimeoutExceededException", 504);
+
+    for (String full :
+        new String[] {
+          "io.github.resilience4j.bulkhead.BulkheadFullException",
+          "dev.failsafe.BulkheadFullException"
+        }) {
+      OptionalTypes.named(full).forEach(type -> overloaded(outcry, type));
+    }
+    for (String limited :
+        new String[] {
+          "io.github.resilience4j.ratelimiter.RequestNotPermitted",
+          "dev.failsafe.RateLimitExceededException"
+        }) {
+      OptionalTypes.named(limited).forEach(type -> outcry.map(type, 429, Blame.CLIENT));
+    }
+  }
+
+  private static void map(Outcry.Builder outcry, String name, int status) {
+    OptionalTypes.named(name).forEach(type -> outcry.map(type, status, Blame.DEPENDENCY));
+  }
+
+  private static void overloaded(Outcry.Builder outcry, Class<? extends Throwable> type) {
+    outcry.map(type, error -> new ServiceUnavailable(SOON), Blame.OVERLOAD);
+  }
+}

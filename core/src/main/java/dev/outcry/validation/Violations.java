@@ -1,0 +1,63 @@
+package dev.outcry.validation;
+
+import dev.outcry.http.HttpErrors;
+import dev.outcry.http.HttpException;
+import dev.outcry.internal.Bounds;
+import jakarta.validation.ConstraintViolation;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Violations as the answer to the client. */
+final class Violations {
+
+  private static final Comparator<ConstraintViolation<?>> ORDER =
+      Comparator.<ConstraintViolation<?>, jakarta.validation.Path>comparing(
+              ConstraintViolation::getPropertyPath, FieldPath.ORDER)
+          .thenComparing(
+              ConstraintViolation::getMessage, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+  private Violations() {}
+
+  /** A 422 without a stack trace, with a message for each violation and none of them twice. */
+  static HttpException toHttpException(Collection<? extends ConstraintViolation<?>> violations) {
+    HttpException failure =
+        HttpErrors.of(422).reason("validation_failed").logMessage(logMessage(violations));
+    for (ConstraintViolation<?> violation : first(violations)) {
+      String path = FieldPath.of(violation.getPropertyPath());
+      String message = ClientText.of(violation);
+      if (!failure.errors().getOrDefault(path, List.of()).contains(message)) {
+        failure.error(path, message);
+      }
+    }
+    return failure;
+  }
+
+  /**
+   * As many as an envelope holds, always the same ones: they come in a set without an order. The
+   * others are compared with the last of these, and neither sorted nor rendered.
+   */
+  private static Collection<ConstraintViolation<?>> first(
+      Collection<? extends ConstraintViolation<?>> violations) {
+    TreeSet<ConstraintViolation<?>> first = new TreeSet<>(ORDER);
+    for (ConstraintViolation<?> violation : violations) {
+      if (first.size() < Bounds.FIELD_ERRORS) {
+        first.add(violation);
+      } else if (ORDER.compare(violation, first.last()) < 0 && first.add(violation)) {
+        first.pollLast();
+      }
+    }
+    return first;
+  }
+
+  /**
+   * Without paths and messages: there are the client's keys in the ones, and texts in the others.
+   */
+  private static String logMessage(Collection<? extends ConstraintViolation<?>> violations) {
+    Class<?> root = violations.iterator().next().getRootBeanClass();
+    String where = root == null ? "" : " in " + root.getName();
+    int count = violations.size();
+    return count + (count == 1 ? " constraint violation" : " constraint violations") + where;
+  }
+}
