@@ -59,9 +59,9 @@ final class Meanings {
 
   /** Sets the cause where there is none and it would make no circle. */
   private static HttpException causedBy(Throwable error, HttpException translated) {
-    boolean free = Causes.causeOf(translated) == null;
-    return free && !Causes.chain(error).contains(translated)
-        ? translated.causedBy(error)
-        : translated;
+    boolean free =
+        Causes.causeOf(translated) == null
+            && Causes.chain(error).stream().noneMatch(cause -> cause == translated);
+    return free ? translated.causedBy(error) : translated;
   }
 }
