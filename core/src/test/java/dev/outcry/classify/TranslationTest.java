@@ -67,6 +67,15 @@ class TranslationTest {
   }
 
   @Test
+  void aTranslationMayBeThrownToo() {
+    ErrorRegistry.Builder aborting =
+        ErrorRegistry.builder().map(RemoteFailure.class, error -> HttpErrors.abort(404, "Gone."));
+    Handled handled = handle(new RemoteFailure(5), aborting);
+    assertThat(handled.envelope().description()).isEqualTo("Gone.");
+    assertThat(handled.classification().handlerFailure()).isEmpty();
+  }
+
+  @Test
   void theFailureStaysTheErrorThatIsClassified() {
     RemoteFailure error = new RemoteFailure(14);
     Classification what = handle(error, registry).classification();
