@@ -8,13 +8,14 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.core.base.ParserBase;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
@@ -75,11 +76,20 @@ record JacksonFailures(JsonParser parser, int maxDepth, int typeMismatchStatus) 
     return failure;
   }
 
-  /** A deserializer may read and write something else on its way, such as the configuration. */
+  /** An application may read, write and convert something else on the way of a read. */
   private boolean isOfAnotherDocument(JacksonException failure) {
     Object processor = failure.processor();
-    return (processor instanceof ParserBase && processor != parser)
-        || processor instanceof JsonGenerator;
+    return processor instanceof JsonGenerator
+        || (processor instanceof JsonParser other && other != parser && !isPartOfOurs(other));
+  }
+
+  /**
+   * What Jackson holds back, of a type that is told late, it reads again by a parser of its own.
+   */
+  private boolean isPartOfOurs(JsonParser other) {
+    ObjectReadContext context = other.objectReadContext();
+    return context == parser.objectReadContext()
+        || (context instanceof DeserializationContext read && read.getParser() == parser);
   }
 
   static HttpException malformed(@Nullable TokenStreamLocation location) {

@@ -67,7 +67,7 @@ public final class JsonReader {
     } catch (LinkageError jackson) {
       throw new IllegalStateException(
           "Jackson 3 cannot be linked: it needs tools.jackson.core:jackson-databind:3.x and beside"
-              + " it com.fasterxml.jackson.core:jackson-annotations:2.20 or newer; an older"
+              + " it com.fasterxml.jackson.core:jackson-annotations:2.21 or newer; an older"
               + " jackson-annotations, brought by Jackson 2, may come first",
           jackson);
     }
