@@ -19,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * What a parser knows of the mapper: its features, and itself, for the deserializers that ask the
  * parser for a tree or a value. The parser is of our own factory, which has our limits.
  */
+@SuppressWarnings("TypeParameterUnusedInFormals") // the signatures are Jackson's
 final class ReadContext extends ObjectReadContext.Base {
 
   private final JsonMapper mapper;

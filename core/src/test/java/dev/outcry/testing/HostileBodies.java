@@ -26,6 +26,7 @@ public final class HostileBodies {
   }
 
   /** One body. */
+  @SuppressWarnings("ArrayRecordComponent") // made, sent and forgotten; never compared
   public record Body(Kind kind, byte[] bytes) {
     @Override
     public String toString() {

@@ -48,16 +48,29 @@ class GeneratedJsonBodiesTest {
         TestServer server =
             TestServer.with(outcry)
                 .when(
-                    (request, response) ->
-                        reader.read(
-                            request,
-                            request.getPathInfo().equals("/any") ? Object.class : Order.class))
+                    (request, response) -> {
+                      Class<?> type =
+                          request.getPathInfo().equals("/any") ? Object.class : Order.class;
+                      reader.read(request, type);
+                    })
                 .start()) {
+      boolean mayBeClosed = false;
       Socket socket = server.connect();
       for (int i = 0; i < 1_000; i++) {
         Body body = hostile.next();
-        Wire.Response response =
-            request(server, body.bytes(), i % 4 == 0 ? "/any" : "/order", i % 3 == 0).sendOn(socket);
+        Wire.Request request =
+            request(server, body.bytes(), i % 4 == 0 ? "/any" : "/order", i % 3 == 0);
+        Wire.Response response;
+        try {
+          response = request.sendOn(socket);
+        } catch (IOException closed) {
+          assertThat(mayBeClosed).as("%d: %s", i, body).isTrue();
+          socket.close();
+          socket = server.connect();
+          response = request.sendOn(socket);
+        }
+        // Jetty (12.1) closes where some of a body had not come yet, and has no header for it then
+        mayBeClosed = response.status() != 200;
         assertThat(response.whole()).as("%d: %s", i, body).isTrue();
         assertThat(response.status()).as("%d: %s", i, body).isIn(200, 400, 413);
         statuses.merge(response.status(), 1, Integer::sum);
@@ -71,6 +84,7 @@ class GeneratedJsonBodiesTest {
           assertThat(socket.getInputStream().read()).as("%d: %s", i, body).isEqualTo(-1);
           socket.close();
           socket = server.connect();
+          mayBeClosed = false;
         }
       }
       socket.close();
@@ -79,8 +93,7 @@ class GeneratedJsonBodiesTest {
     assertThat(failures.all())
         .hasSize(1_000 - statuses.get(200))
         .allSatisfy(
-            line ->
-                assertThat(LoggedLines.everything(line)).doesNotContain("pl4nted", "jackson"));
+            line -> assertThat(LoggedLines.everything(line)).doesNotContain("pl4nted", "jackson"));
     assertThat(jetty.all()).isEmpty();
   }
 
@@ -95,7 +108,11 @@ class GeneratedJsonBodiesTest {
     StringBuilder chunks = new StringBuilder();
     for (int at = 0; at < text.length(); at += 1_000) {
       String chunk = text.substring(at, Math.min(text.length(), at + 1_000));
-      chunks.append(Integer.toHexString(chunk.length())).append("\r\n").append(chunk).append("\r\n");
+      chunks
+          .append(Integer.toHexString(chunk.length()))
+          .append("\r\n")
+          .append(chunk)
+          .append("\r\n");
     }
     return request.header("Transfer-Encoding", "chunked").body(chunks + "0\r\n\r\n");
   }

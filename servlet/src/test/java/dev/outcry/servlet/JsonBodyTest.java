@@ -119,8 +119,7 @@ class JsonBodyTest {
 
   @Test
   void ofSeveralTypesTheContainersChoiceCounts() {
-    Wire.Response response =
-        json(BODY).header("Content-Type", "text/plain").send();
+    Wire.Response response = json(BODY).header("Content-Type", "text/plain").send();
     assertThat(response.status()).isIn(200, 400, 415);
   }
 
@@ -156,10 +155,7 @@ class JsonBodyTest {
   @Test
   void aCodingOnASecondLineIsOneToo() {
     assertEnvelope(
-        json(BODY)
-            .header("Content-Encoding", "identity")
-            .header("Content-Encoding", "gzip")
-            .send(),
+        json(BODY).header("Content-Encoding", "identity").header("Content-Encoding", "gzip").send(),
         415);
   }
 
@@ -193,8 +189,7 @@ class JsonBodyTest {
 
   @Test
   void whatIsWrongIsToldAndLoggedOnce() {
-    Wire.Response response =
-        assertEnvelope(json("{\"id\":\"a\",\"qty\":\"s3cret\"}").send(), 400);
+    Wire.Response response = assertEnvelope(json("{\"id\":\"a\",\"qty\":\"s3cret\"}").send(), 400);
     assertThat(response.json().get("reason").stringValue()).isEqualTo("invalid_type");
     assertThat(response.json().get("pointer").stringValue()).isEqualTo("#/qty");
     assertThat(response.text()).doesNotContain("s3cret");
@@ -210,7 +205,9 @@ class JsonBodyTest {
       socket.setSoTimeout(10_000);
       String head =
           "POST /x HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-              + "Content-Length: 2000000000\r\n" + expect + "\r\n";
+              + "Content-Length: 2000000000\r\n"
+              + expect
+              + "\r\n";
       socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
       String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(answer)
@@ -239,7 +236,9 @@ class JsonBodyTest {
     Socket socket = server.connect();
     socket.setSoLinger(true, 0);
     String type = "POST /x HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
-    socket.getOutputStream().write((type + head + "\r\n" + body).getBytes(StandardCharsets.US_ASCII));
+    socket
+        .getOutputStream()
+        .write((type + head + "\r\n" + body).getBytes(StandardCharsets.US_ASCII));
     return socket;
   }
 
