@@ -167,6 +167,24 @@ class FailureLineTest {
   }
 
   @Test
+  void aMappingThatFailsIsToldToo() {
+    Outcry other =
+        Outcry.builder()
+            .map(
+                IOException.class,
+                error -> {
+                  throw new IllegalStateException("the function's own bug");
+                })
+            .build();
+    other.handle(new IOException("first"), request);
+    LogLine line = log.only();
+    assertThat(line.message()).contains("500 Internal Server Error", "IOException: first");
+    assertThat(line.keyValues().get("handler_failure"))
+        .asString()
+        .startsWith("java.lang.IllegalStateException: the function's own bug at ");
+  }
+
+  @Test
   void whereAHandlerHasFailedTooBothTracesAreThere() {
     RuntimeException first = new IllegalArgumentException("first");
     Outcry other =

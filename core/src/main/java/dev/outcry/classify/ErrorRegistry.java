@@ -19,7 +19,13 @@ public final class ErrorRegistry {
     this.scopes = scopes;
   }
 
-  /** The default mappings and nothing else. */
+  /**
+   * The default mappings and nothing else: what servlet containers throw at applications about a
+   * request has the status that they give it (400, 408, 413 and the like), {@code
+   * UnavailableException} is 503 with its {@code Retry-After}, or 404 for good, and {@code
+   * InterruptedException} is 503. All else stays an unexpected 500 until it is mapped; {@code
+   * OutcryModules} has bundles for that, and says what is left out on purpose, and why.
+   */
   public static ErrorRegistry defaults() {
     return DEFAULTS;
   }

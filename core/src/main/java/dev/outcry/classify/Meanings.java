@@ -3,6 +3,7 @@ package dev.outcry.classify;
 import dev.outcry.http.HttpException;
 import dev.outcry.internal.Causes;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +46,7 @@ final class Meanings {
       return new Meaning(mapping, type, mapping.status(), null);
     }
     try {
-      HttpException translated = mapping.translation().apply(error);
+      HttpException translated = translated(mapping.translation(), error);
       if (translated != null) {
         return new Meaning(mapping, type, translated.status(), causedBy(error, translated));
       }
@@ -57,11 +58,21 @@ final class Meanings {
     return null;
   }
 
+  /** Given back or thrown: {@code abort(404)} is a word for it too. */
+  private static @Nullable HttpException translated(
+      Function<? super Throwable, ? extends @Nullable HttpException> translation, Throwable error) {
+    try {
+      return translation.apply(error);
+    } catch (HttpException thrown) {
+      return thrown;
+    }
+  }
+
   /** Sets the cause where there is none and it would make no circle. */
   private static HttpException causedBy(Throwable error, HttpException translated) {
-    boolean free = Causes.causeOf(translated) == null;
-    return free && !Causes.chain(error).contains(translated)
-        ? translated.causedBy(error)
-        : translated;
+    boolean free =
+        Causes.causeOf(translated) == null
+            && Causes.chain(error).stream().noneMatch(cause -> cause == translated);
+    return free ? translated.causedBy(error) : translated;
   }
 }

@@ -71,8 +71,9 @@ public interface Registrations {
    * errors, payload and headers. Where it has no cause yet, the failure becomes its cause.
    *
    * <p>Where the function gives null the failure is not mapped here, and the search goes on: with a
-   * module's mapping of the same class, a broader class, an outer scope, the defaults. It goes on
-   * too where the function throws; {@link Classification#handlerFailure()} tells of that.
+   * module's mapping of the same class, a broader class, an outer scope, the defaults. An {@code
+   * HttpException} that the function throws is taken as given. Where it throws anything else the
+   * search goes on too, and {@link Classification#handlerFailure()} tells of that.
    *
    * @param type no {@code HttpException}: that knows its status
    * @param translation gives a new exception each time, or null. It is called whenever such a

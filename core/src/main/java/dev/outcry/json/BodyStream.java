@@ -57,7 +57,7 @@ final class BodyStream extends InputStream {
     }
     try {
       check();
-      int count = in.read(bytes, offset, (int) Math.min(length, maxBytes - read + 1));
+      int count = readSome(bytes, offset, (int) Math.min(length - 1, maxBytes - read) + 1);
       if (count < 0) {
         ended = true;
         require(utf8.isComplete());
@@ -74,6 +74,20 @@ final class BodyStream extends InputStream {
       failure = thrown;
       throw thrown;
     }
+  }
+
+  /** Some streams give nothing and have more, which no library expects; one byte they must give. */
+  private int readSome(byte[] bytes, int offset, int length) throws IOException {
+    int count = in.read(bytes, offset, length);
+    if (count != 0) {
+      return count;
+    }
+    int one = in.read();
+    if (one < 0) {
+      return -1;
+    }
+    bytes[offset] = (byte) one;
+    return 1;
   }
 
   private void require(boolean wellFormed) throws Refused {

@@ -2,16 +2,14 @@ package dev.outcry.json;
 
 import java.io.IOException;
 import java.lang.reflect.Type;
+import java.time.DateTimeException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
@@ -20,6 +18,7 @@ import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.AnnotatedParameter;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /** Decoding by Jackson 3. The one class that links it, so that other libraries go without. */
@@ -48,6 +47,7 @@ final class JacksonDecoding implements Decoding {
     return new JacksonDecoding(
         JsonMapper.builder()
             .annotationIntrospector(new RequiredPrimitives())
+            .addModule(new SimpleModule().setDeserializerModifier(new FiniteNumbers()))
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(
                 DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
@@ -55,6 +55,10 @@ final class JacksonDecoding implements Decoding {
             .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .withCoercionConfigDefaults( // a blank string would pass for null
+                all ->
+                    all.setAcceptBlankAsEmpty(false)
+                        .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
             .withCoercionConfig(
                 LogicalType.Textual,
                 texts ->
@@ -101,11 +105,14 @@ final class JacksonDecoding implements Decoding {
 
   @Override
   public @Nullable Object decode(BodyStream body, Type type) throws IOException {
-    try (JsonParser parser = parsers.createParser(new ParserFeatures(mapper), body)) {
+    try (JsonParser parser = parsers.createParser(new ReadContext(mapper, parsers), body)) {
+      JacksonFailures failures = new JacksonFailures(parser, limits.maxDepth(), typeMismatchStatus);
       try {
         return decode(parser, type);
       } catch (JacksonException failure) { // while the parser is open and knows where it is
-        throw new JacksonFailures(limits.maxDepth(), typeMismatchStatus).answer(failure);
+        throw failures.answer(failure);
+      } catch (IllegalArgumentException | DateTimeException refusal) {
+        throw failures.answer(refusal); // as it is where nothing is around the value
       }
     }
   }
@@ -114,38 +121,12 @@ final class JacksonDecoding implements Decoding {
     if (parser.nextToken() == null) {
       throw BodyErrors.empty();
     }
-    Object value = reader(type).readValue(parser);
+    Object value = ReadContext.reader(mapper, mapper.constructType(type)).readValue(parser);
     if (mapper.isEnabled(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
         && parser.nextToken() != null) {
       throw JacksonFailures.malformed(parser.currentTokenLocation());
     }
     return value;
-  }
-
-  /** Without the look at what follows, which Jackson would report as a mismatch. */
-  private ObjectReader reader(Type type) {
-    return mapper
-        .readerFor(mapper.constructType(type))
-        .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-  }
-
-  /** Parsers of our own factory, which has our limits, with the features of the mapper. */
-  private static final class ParserFeatures extends ObjectReadContext.Base {
-    private final DeserializationConfig config;
-
-    ParserFeatures(JsonMapper mapper) {
-      this.config = mapper.deserializationConfig();
-    }
-
-    @Override
-    public int getStreamReadFeatures(int defaults) {
-      return config.getStreamReadFeatures();
-    }
-
-    @Override
-    public int getFormatReadFeatures(int defaults) {
-      return config.getFormatReadFeatures();
-    }
   }
 
   /** A primitive cannot be absent: it would be taken for zero or false in silence. */

@@ -5,13 +5,17 @@ import java.time.DateTimeException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
@@ -20,10 +24,32 @@ import tools.jackson.databind.exc.ValueInstantiationException;
  * What an exception of Jackson means that was thrown while a client's body was read. Its message is
  * never passed on: it quotes the client's values and names our classes.
  */
-record JacksonFailures(int maxDepth, int typeMismatchStatus) {
+record JacksonFailures(JsonParser parser, int maxDepth, int typeMismatchStatus) {
+
+  /** What a deserializer of the application's own threw with nothing around it. */
+  HttpException answer(RuntimeException refusal) {
+    return withReason(
+        new Mismatch(FieldPath.ROOT, "is not valid", null).toException(typeMismatchStatus),
+        refusal);
+  }
+
+  /** The application's own words are for the log; those of Jackson quote the client's value. */
+  private static HttpException withReason(HttpException answer, Throwable refusal) {
+    for (StackTraceElement frame : refusal.getStackTrace()) {
+      if (!frame.getClassName().startsWith("java.")) {
+        return frame.getClassName().startsWith("tools.jackson.")
+            ? answer
+            : answer.causedBy(refusal);
+      }
+    }
+    return answer;
+  }
 
   /** The client's mistake as its answer; ours as it is. */
   RuntimeException answer(JacksonException failure) {
+    if (isOfAnotherDocument(failure)) {
+      return failure;
+    }
     if (failure instanceof ReadLimits.TooDeep) {
       return BodyErrors.tooDeep(maxDepth);
     }
@@ -50,6 +76,22 @@ record JacksonFailures(int maxDepth, int typeMismatchStatus) {
     return failure;
   }
 
+  /** An application may read, write and convert something else on the way of a read. */
+  private boolean isOfAnotherDocument(JacksonException failure) {
+    Object processor = failure.processor();
+    return processor instanceof JsonGenerator
+        || (processor instanceof JsonParser other && other != parser && !isPartOfOurs(other));
+  }
+
+  /**
+   * What Jackson holds back, of a type that is told late, it reads again by a parser of its own.
+   */
+  private boolean isPartOfOurs(JsonParser other) {
+    ObjectReadContext context = other.objectReadContext();
+    return context == parser.objectReadContext()
+        || (context instanceof DeserializationContext read && read.getParser() == parser);
+  }
+
   static HttpException malformed(@Nullable TokenStreamLocation location) {
     return location == null || location.getLineNr() < 1
         ? BodyErrors.malformed()
@@ -65,17 +107,37 @@ record JacksonFailures(int maxDepth, int typeMismatchStatus) {
   private HttpException mismatched(MismatchedInputException failure) {
     Class<?> target = failure.getTargetType();
     JsonType expected = target == null ? null : JsonType.of(target);
-    JsonToken token =
-        failure.processor() instanceof JsonParser parser ? parser.currentToken() : null;
-    if (expected != null
-        && token == JsonToken.END_OBJECT) { // all fields were read, and one was not among them
-      return mismatch(failure, "is required", expected);
+    JsonParser at = failure.processor() instanceof JsonParser source ? source : parser;
+    JsonToken token = at.currentToken();
+    if (expected == null) {
+      return mismatch(failure, "must be of a known type", null);
     }
     if (token == JsonToken.VALUE_NULL) {
       return mismatch(failure, "must not be null", expected);
     }
-    return mismatch(
-        failure, expected == null ? "must be of a known type" : expected.demand(), expected);
+    if (token == JsonToken.END_OBJECT && isBelow(failure, at.streamReadContext())) {
+      return mismatch(failure, "is required", expected);
+    }
+    if (token == JsonToken.PROPERTY_NAME && !expected.equals(JsonType.OBJECT)) {
+      return mismatch(failure, "has a field whose name is not allowed", null);
+    }
+    if (expected.equals(JsonType.OBJECT) && isOfAnObject(token)) {
+      return mismatch(failure, "is not valid", null); // it is an object, so that is not the reason
+    }
+    return mismatch(failure, expected.demand(), expected);
+  }
+
+  /**
+   * All fields of an object were read, and it is not the object that is at fault: one is absent.
+   */
+  private static boolean isBelow(JacksonException failure, TokenStreamContext afterTheObject) {
+    return failure.getPath().size() > afterTheObject.getNestingDepth();
+  }
+
+  private static boolean isOfAnObject(@Nullable JsonToken token) {
+    return token == JsonToken.START_OBJECT
+        || token == JsonToken.PROPERTY_NAME
+        || token == JsonToken.END_OBJECT;
   }
 
   /** What a constructor, a setter or a deserializer of the application's own made of a value. */
@@ -87,7 +149,7 @@ record JacksonFailures(int maxDepth, int typeMismatchStatus) {
     if (cause == null) {
       return mismatch(failure, "is not valid", null);
     }
-    return isRefusal(cause) ? mismatch(failure, "is not valid", null).causedBy(cause) : failure;
+    return isRefusal(cause) ? withReason(mismatch(failure, "is not valid", null), cause) : failure;
   }
 
   private static boolean isRefusal(Throwable cause) {

@@ -22,7 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
  * <ul>
  *   <li>400 {@code empty_body}: there is nothing but white space
  *   <li>400 {@code malformed_json}: no JSON in UTF-8, with the members {@code line} and {@code
- *       column}; a field that comes twice and anything after the value are such mistakes too
+ *       column} (in bytes), both counted from 1; a field that comes twice and anything after the
+ *       value are such mistakes too
  *   <li>400 or {@linkplain #typeMismatchStatus 422} {@code invalid_type}: JSON of another form, an
  *       unknown field, a missing one; {@code errors} has the field, {@code pointer} its JSON
  *       Pointer, {@code expected} the type in the words of JSON
@@ -66,7 +67,7 @@ public final class JsonReader {
     } catch (LinkageError jackson) {
       throw new IllegalStateException(
           "Jackson 3 cannot be linked: it needs tools.jackson.core:jackson-databind:3.x and beside"
-              + " it com.fasterxml.jackson.core:jackson-annotations:2.20 or newer; an older"
+              + " it com.fasterxml.jackson.core:jackson-annotations:2.21 or newer; an older"
               + " jackson-annotations, brought by Jackson 2, may come first",
           jackson);
     }

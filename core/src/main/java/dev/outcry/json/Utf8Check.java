@@ -2,13 +2,15 @@ package dev.outcry.json;
 
 /**
  * Checks piece by piece that bytes are the UTF-8 of JSON text (RFC 3629; RFC 8259 section 8.1), and
- * counts lines and columns. No overlong form, no surrogate, nothing above U+10FFFF, and no NUL,
- * which JSON has to escape: that also tells UTF-16 and UTF-32, which a parser might guess.
+ * counts lines and columns as Jackson does, the columns in bytes. No overlong form, no surrogate,
+ * nothing above U+10FFFF, and no NUL, which JSON has to escape: that also tells UTF-16 and UTF-32,
+ * which a parser might guess.
  */
 final class Utf8Check {
 
   private long line = 1;
   private long column;
+  private boolean afterReturn;
 
   /** Continuation bytes that are still to come, and the range of the next one. */
   private int missing;
@@ -21,12 +23,13 @@ final class Utf8Check {
     for (int i = offset; i < offset + count; i++) {
       byte b = bytes[i];
       if (b > 0 && missing == 0) {
-        if (b == '\n') {
+        if (b == '\r' || (b == '\n' && !afterReturn)) {
           line++;
           column = 0;
-        } else {
+        } else if (b != '\n') {
           column++;
         }
+        afterReturn = b == '\r';
       } else if (!acceptPart(b & 0xFF)) {
         return false;
       }
@@ -36,6 +39,8 @@ final class Utf8Check {
 
   /** A byte of a character that has several. */
   private boolean acceptPart(int b) {
+    column++;
+    afterReturn = false;
     if (missing > 0) {
       if (b < least || b > most) {
         return false;
@@ -45,7 +50,6 @@ final class Utf8Check {
       most = 0xBF;
       return true;
     }
-    column++;
     if (b >= 0xC2 && b <= 0xDF) {
       missing = 1;
     } else if (b >= 0xE0 && b <= 0xEF) {
@@ -67,12 +71,12 @@ final class Utf8Check {
     return missing == 0;
   }
 
-  /** The line of the last character, counted from 1. */
+  /** The line of the last byte, counted from 1. */
   long line() {
     return line;
   }
 
-  /** The column of the last character, in code points from 1. */
+  /** The column of the last byte, counted from 1. */
   long column() {
     return Math.max(1, column);
   }

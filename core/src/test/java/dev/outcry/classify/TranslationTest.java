@@ -42,7 +42,7 @@ class TranslationTest {
 
   private static @Nullable HttpException translate(RemoteFailure failure) {
     return switch (failure.code) {
-      case 5 -> new NotFound("No such thing over there.").reason("gone_there").with("code", 5);
+      case 5 -> new NotFound("No such thing over there.").reason("gone_there").with("remote", 5);
       case 14 -> new ServiceUnavailable(Duration.ofSeconds(7));
       default -> null;
     };
@@ -61,9 +61,18 @@ class TranslationTest {
     assertThat(notFound.envelope().status()).isEqualTo(404);
     assertThat(notFound.envelope().description()).isEqualTo("No such thing over there.");
     assertThat(notFound.envelope().reason()).isEqualTo("gone_there");
-    assertThat(notFound.envelope().payload()).containsExactly(entry("code", 5));
+    assertThat(notFound.envelope().payload()).containsExactly(entry("remote", 5));
     assertThat(handle(new RemoteFailure(14), registry).envelope().headers())
         .containsExactly(entry("Retry-After", List.of("7")));
+  }
+
+  @Test
+  void aTranslationMayBeThrownToo() {
+    ErrorRegistry.Builder aborting =
+        ErrorRegistry.builder().map(RemoteFailure.class, error -> HttpErrors.abort(404, "Gone."));
+    Handled handled = handle(new RemoteFailure(5), aborting);
+    assertThat(handled.envelope().description()).isEqualTo("Gone.");
+    assertThat(handled.classification().handlerFailure()).isEmpty();
   }
 
   @Test
@@ -150,11 +159,12 @@ class TranslationTest {
   @Test
   void orIsMappedByABroaderClassOrAnOuterScope() {
     registry.map(NearerFailure.class, error -> null);
-    assertThat(answerTo(new NearerFailure(5), registry)).isEqualTo("built-in 404");
+    assertThat(answerTo(new NearerFailure(5), registry)).isEqualTo("No such thing over there.");
     registry.map(Exception.class, 502);
     assertThat(answerTo(new NearerFailure(99), registry)).isEqualTo("built-in 502");
     registry.scope("/a/*", a -> a.map(NearerFailure.class, error -> null));
-    assertThat(answerTo(new NearerFailure(5), "/a", registry)).isEqualTo("built-in 404");
+    assertThat(answerTo(new NearerFailure(5), "/a", registry))
+        .isEqualTo("No such thing over there.");
     registry.scope("/a/*", a -> a.map(RemoteFailure.class, error -> new Conflict()));
     assertThat(answerTo(new NearerFailure(5), "/a", registry)).isEqualTo("built-in 409");
   }
@@ -171,7 +181,7 @@ class TranslationTest {
         ErrorRegistry.builder().map(RemoteFailure.class, e -> e.code == 6 ? new Conflict() : null);
     both.yielding().map(RemoteFailure.class, TranslationTest::translate);
     assertThat(answerTo(new RemoteFailure(6), both)).isEqualTo("built-in 409");
-    assertThat(answerTo(new RemoteFailure(5), both)).isEqualTo("built-in 404");
+    assertThat(answerTo(new RemoteFailure(5), both)).isEqualTo("No such thing over there.");
     assertThat(answerTo(new RemoteFailure(7), both)).isEqualTo("built-in 500");
   }
 
@@ -232,7 +242,7 @@ class TranslationTest {
   @Test
   void anErrorInsideOfItsWrappersIsTranslated() {
     assertThat(answerTo(new ExecutionException(new RemoteFailure(5)), registry))
-        .isEqualTo("built-in 404");
+        .isEqualTo("No such thing over there.");
   }
 
   @Test

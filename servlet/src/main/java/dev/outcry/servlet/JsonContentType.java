@@ -3,6 +3,7 @@ package dev.outcry.servlet;
 import dev.outcry.http.HttpErrors;
 import dev.outcry.http.HttpException;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Enumeration;
 import java.util.Locale;
 import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +25,22 @@ final class JsonContentType {
     if (contentType != null && !isUtf8(contentType)) {
       throw unsupported("The request body must be JSON in UTF-8.").header("Accept", JSON);
     }
-    String coding = request.getHeader("Content-Encoding");
-    if (coding != null && !coding.isBlank() && !coding.strip().equalsIgnoreCase("identity")) {
+    if (isCoded(request)) {
       throw unsupported("The request body must be sent without a content coding.")
           .header("Accept-Encoding", "identity");
     }
+  }
+
+  /** Whether any of the lines says so: a container may give only the first. */
+  private static boolean isCoded(HttpServletRequest request) {
+    Enumeration<String> codings = request.getHeaders("Content-Encoding");
+    while (codings != null && codings.hasMoreElements()) {
+      String coding = codings.nextElement().strip();
+      if (!coding.isEmpty() && !coding.equalsIgnoreCase("identity")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static HttpException unsupported(String description) {
