@@ -37,6 +37,7 @@ final class DefaultMappings {
     // Tomcat 11 and 10.1
     add("org.apache.tomcat.util.http.InvalidParameterException", told("getErrorCode"));
     add("org.apache.coyote.BadRequestException", 400);
+    add("org.apache.tomcat.util.http.fileupload.FileUploadException", 400);
     add("org.apache.tomcat.util.http.fileupload.impl.SizeException", 413);
     add("org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException", 413);
     // Undertow 2.3, and the XNIO of its connections

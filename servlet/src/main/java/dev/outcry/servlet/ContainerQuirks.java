@@ -7,12 +7,14 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedChannelException;
+import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -114,6 +116,23 @@ final class ContainerQuirks {
                 cause instanceof TimeoutException
                     || cause instanceof SocketTimeoutException
                     || cause.getClass().getSimpleName().equals("ReadTimeoutException"));
+  }
+
+  /**
+   * Whether an exception from reading the body means that it is not well formed: Undertow's texts
+   * for chunks and for parts. The other containers have classes for it, which are mapped.
+   */
+  static boolean saysThatBodyIsBroken(Throwable failed) {
+    String message = failed instanceof IOException ? failed.getMessage() : null;
+    return message != null && (message.startsWith("UT000042") || message.startsWith("UT000036"));
+  }
+
+  /** Undertow keeps the charset of a writer over a reset, and would label our UTF-8 with it. */
+  static void forgetCharset(HttpServletResponse response) {
+    String type = response.getContentType();
+    if (type != null && type.toLowerCase(Locale.ROOT).contains("charset=iso-8859-1")) {
+      response.setCharacterEncoding("UTF-8");
+    }
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.outcry.servlet;
 
+import dev.outcry.Outcry;
 import dev.outcry.http.HttpErrors;
 import dev.outcry.http.HttpException;
 import dev.outcry.servlet.KeptHeaders.Origin;
@@ -10,7 +11,7 @@ import java.time.Duration;
 /**
  * What the container tells of an asynchronous cycle: passed on to the application's listeners, and
  * answered if none of them has ended the cycle. It never asks the event for request or response:
- * Tomcat's are gone by then.
+ * Tomcat's are gone by then. Some containers carry it into the next cycle, which has its own.
  */
 record CycleListener(GuardedAsyncContext cycle, Exchange exchange) implements AsyncListener {
 
@@ -24,7 +25,7 @@ record CycleListener(GuardedAsyncContext cycle, Exchange exchange) implements As
 
   @Override
   public void onTimeout(AsyncEvent event) {
-    exchange.run(
+    inCycle(
         () -> {
           Throwable thrown = cycle.listeners().timeout();
           if (thrown != null) {
@@ -46,7 +47,7 @@ record CycleListener(GuardedAsyncContext cycle, Exchange exchange) implements As
   @Override
   public void onError(AsyncEvent event) {
     Throwable error = event.getThrowable();
-    exchange.run(
+    inCycle(
         () -> {
           Throwable thrown = cycle.listeners().error(error);
           if (error != null && exchange.isOpen(cycle)) {
@@ -60,7 +61,7 @@ record CycleListener(GuardedAsyncContext cycle, Exchange exchange) implements As
 
   @Override
   public void onComplete(AsyncEvent event) {
-    exchange.run(
+    inCycle(
         () -> {
           Throwable thrown = cycle.listeners().complete();
           exchange.finished();
@@ -68,5 +69,11 @@ record CycleListener(GuardedAsyncContext cycle, Exchange exchange) implements As
             exchange.failedAsync(thrown, Origin.EXCEPTION);
           }
         });
+  }
+
+  private void inCycle(Outcry.ThrowingRunnable work) {
+    if (exchange.cycle() == cycle) {
+      exchange.run(work);
+    }
   }
 }

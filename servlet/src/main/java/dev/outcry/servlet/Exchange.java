@@ -46,6 +46,7 @@ final class Exchange {
   private volatile boolean guarded;
   private volatile boolean finished;
   private volatile boolean breakingOff;
+  private volatile boolean redirected;
   private volatile @Nullable Failure failure;
   private volatile @Nullable GuardedAsyncContext cycle;
   private volatile @Nullable RefusedBody refusedBody;
@@ -152,17 +153,21 @@ final class Exchange {
     return streams.clientGone() != null;
   }
 
+  /** Remembers that the application has sent the client elsewhere. */
+  void redirected() {
+    redirected = true;
+  }
+
   /** Remembers how reading the request's body has failed, and gives it back to throw. */
   IOException readFailed(IOException failed) {
     streams.readFailed(failed);
     return failed;
   }
 
-  /** Remembers why the container would not parse the request's body, if it says why. */
-  void bodyRefused(Exception refused) {
-    RefusedBody known = RefusedBody.of(refused);
-    if (known != null) {
-      refusedBody = known;
+  /** Remembers why the container would not parse the request's body; null if it does not say. */
+  void bodyRefused(@Nullable RefusedBody refused) {
+    if (refused != null) {
+      refusedBody = refused;
     }
   }
 
@@ -184,8 +189,9 @@ final class Exchange {
       if (streams.meanClientGone(error)) {
         recorded = outcry.aborted(error, context);
       } else {
-        boolean slow = streams.meanClientTooSlow(error);
-        recorded = outcry.handle(slow ? HttpErrors.of(408).causedBy(error) : meant(error), context);
+        int status = streams.unreadStatus(error);
+        Throwable meant = status == 0 ? meant(error) : HttpErrors.of(status).causedBy(error);
+        recorded = outcry.handle(meant, context);
       }
       failure = recorded;
       return recorded;
@@ -205,6 +211,11 @@ final class Exchange {
     IOException gone = streams.clientGone();
     if (gone != null && recorded != null && recorded.blame() == Blame.ABORTED) {
       throw gone; // the container knows its own exception and keeps quiet about it
+    }
+    IOException unread = streams.unread(error);
+    HttpServletResponse by = response;
+    if (unread != null && by != null && by.isCommitted()) { // Tomcat has its own answer ready
+      throw unread;
     }
     answer(recorded, Origin.EXCEPTION);
   }
@@ -240,6 +251,9 @@ final class Exchange {
       throw new IllegalStateException("no filter has seen the request");
     }
     if (by.isCommitted()) {
+      if (redirected) { // on its way, whole and without a body
+        return;
+      }
       ContainerQuirks.closeConnection(to);
       throw new ResponseAborted();
     }
@@ -371,11 +385,11 @@ final class Exchange {
     Failure known = failure;
     if (known != null && known.blame() == Blame.ABORTED) {
       // recorded; a container that ends up here thinks that somebody may still be listening
-      writer.writePlain(by, status, context.requestId());
+      writer.writePlain(by, status < 500 ? status : 400, context.requestId());
       return;
     }
     try {
-      if (error != null) {
+      if (error != null && !isOurOwn(error)) {
         boolean unexpected = outcry.classifier().classify(error, context.path()).unexpected();
         known = outcry.handle(ContainerQuirks.judged(error, unexpected, status), context);
       } else if (known == null) {

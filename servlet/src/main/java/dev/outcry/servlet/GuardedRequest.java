@@ -97,7 +97,7 @@ final class GuardedRequest extends HttpServletRequestWrapper {
     try {
       return parameters.get();
     } catch (RuntimeException refused) {
-      exchange.bodyRefused(refused);
+      exchange.bodyRefused(RefusedBody.ofParameters(refused));
       throw refused;
     }
   }
@@ -107,7 +107,7 @@ final class GuardedRequest extends HttpServletRequestWrapper {
     try {
       return super.getPart(name);
     } catch (IOException | ServletException | RuntimeException refused) {
-      exchange.bodyRefused(refused);
+      exchange.bodyRefused(RefusedBody.of(refused));
       throw refused;
     }
   }
@@ -117,7 +117,7 @@ final class GuardedRequest extends HttpServletRequestWrapper {
     try {
       return super.getParts();
     } catch (IOException | ServletException | RuntimeException refused) {
-      exchange.bodyRefused(refused);
+      exchange.bodyRefused(RefusedBody.of(refused));
       throw refused;
     }
   }

@@ -183,6 +183,7 @@ final class GuardedResponse extends EndableResponse {
   public void sendRedirect(String location) throws IOException {
     requireNotEnded("sendRedirect(..)");
     response.sendRedirect(location);
+    exchange.redirected();
     closed = true;
   }
 

@@ -22,6 +22,17 @@ record RefusedBody(Exception refused, Throwable meant) {
   /** The containers' words alone: an application's registry has nothing to say to them. */
   private static final ExceptionClassifier DEFAULTS = ExceptionClassifier.create();
 
+  /**
+   * What {@code getParameter} and its like have thrown. An {@code IllegalStateException} out of
+   * them means that the parameters could not be parsed (Servlet 6.1; Undertow 2.3).
+   */
+  static @Nullable RefusedBody ofParameters(RuntimeException refused) {
+    RefusedBody known = of(refused);
+    return known == null && refused instanceof IllegalStateException
+        ? new RefusedBody(refused, HttpErrors.of(400).causedBy(refused))
+        : known;
+  }
+
   /** Null if the exception says nothing more than what its class says. */
   static @Nullable RefusedBody of(Exception refused) {
     Throwable meant = null;
@@ -47,6 +58,9 @@ record RefusedBody(Exception refused, Throwable meant) {
   private static int status(Throwable cause) {
     if (ContainerQuirks.saysThatTimeIsUp(cause)) {
       return 408;
+    }
+    if (ContainerQuirks.saysThatBodyIsBroken(cause)) {
+      return 400;
     }
     Classification known = DEFAULTS.classify(cause);
     if (known.error() == cause && known.blame() == Blame.CLIENT) {

@@ -14,7 +14,13 @@ final class StreamFailures {
   private volatile @Nullable IOException gone;
 
   private volatile @Nullable IOException lostLast;
-  private volatile @Nullable IOException tooSlow;
+
+  /**
+   * How reading has failed while the client was there, and the status that it means; 0 for none.
+   */
+  private volatile @Nullable IOException unread;
+
+  private volatile int unreadStatus;
 
   /** The client has left. */
   void clientGone(IOException lost) {
@@ -33,8 +39,12 @@ final class StreamFailures {
   void readFailed(IOException failed) {
     if (ContainerQuirks.saysThatNobodyIsThere(failed)) {
       clientGone(failed);
-    } else if (ContainerQuirks.saysThatTimeIsUp(failed)) {
-      tooSlow = failed;
+    } else {
+      unreadStatus =
+          ContainerQuirks.saysThatTimeIsUp(failed)
+              ? 408
+              : ContainerQuirks.saysThatBodyIsBroken(failed) ? 400 : 0;
+      unread = failed;
     }
   }
 
@@ -43,9 +53,15 @@ final class StreamFailures {
     return isFrom(gone, error) || isFrom(lostLast, error);
   }
 
-  /** Whether this error comes from a client that sent nothing more. */
-  boolean meanClientTooSlow(Throwable error) {
-    return isFrom(tooSlow, error);
+  /** The failure of reading that this error comes from; null if it comes from elsewhere. */
+  @Nullable IOException unread(Throwable error) {
+    IOException failed = unread;
+    return isFrom(failed, error) ? failed : null;
+  }
+
+  /** What the client has done if this error comes from reading, as a status; 0 if nothing says. */
+  int unreadStatus(Throwable error) {
+    return unread(error) == null ? 0 : unreadStatus;
   }
 
   private static boolean isFrom(@Nullable IOException origin, Throwable error) {
