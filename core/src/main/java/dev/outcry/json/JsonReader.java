@@ -56,8 +56,10 @@ public final class JsonReader {
 
   /**
    * A strict reader: unknown fields are refused, and so is a field that comes twice, a string where
-   * a number belongs and the other way round, a fraction where an integer belongs, and an object
-   * without a primitive component of its record. At most 1 MiB, 100 levels deep.
+   * a number belongs and the other way round, a fraction where an integer belongs, an empty string
+   * for null, a {@code double} that would be infinite, and an object without a primitive component
+   * of its record. At most 1 MiB, 100 levels deep. Read into maps and lists, a hostile body takes
+   * up to 80 times its own size of memory; into large classes, more.
    *
    * @throws IllegalStateException if Jackson 3 cannot be linked; the message says what is missing
    */
