@@ -37,8 +37,9 @@ import tools.jackson.databind.json.JsonMapper;
  * give a 500; so does every exception of Jackson that comes from elsewhere in the application.
  *
  * <p>A constructor or setter refuses a value by an {@code IllegalArgumentException}, a {@code
- * DateTimeException}, {@code Objects.requireNonNull} (the field is at fault) or an {@code
- * HttpException} (the answer); whatever else it throws is our mistake.
+ * DateTimeException}, or by handing a null to {@code Objects.requireNonNull} or, in a constructor,
+ * to {@code List.copyOf} and its like (the field is at fault), or by an {@code HttpException} (the
+ * answer); whatever else it throws is our mistake.
  *
  * <p>Immutable and thread-safe: make one and keep it.
  */
