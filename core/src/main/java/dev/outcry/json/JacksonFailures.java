@@ -155,12 +155,28 @@ record JacksonFailures(JsonParser parser, int maxDepth, int typeMismatchStatus) 
   private static boolean isRefusal(Throwable cause) {
     return cause instanceof IllegalArgumentException
         || cause instanceof DateTimeException
-        || (cause instanceof NullPointerException && isThrownByRequireNonNull(cause));
+        || (cause instanceof NullPointerException && isOfAnAbsentValue(cause));
   }
 
-  private static boolean isThrownByRequireNonNull(Throwable cause) {
+  /**
+   * Whether the JDK has refused a null: {@code Objects.requireNonNull} wherever it stands, or
+   * whatever a constructor hands its parameters to, such as {@code List.copyOf}. A null that our
+   * own code follows is our mistake.
+   */
+  private static boolean isOfAnAbsentValue(Throwable cause) {
     StackTraceElement[] trace = cause.getStackTrace();
-    return trace.length > 0 && trace[0].getClassName().equals(Objects.class.getName());
+    if (trace.length == 0 || !trace[0].getClassName().startsWith("java.")) {
+      return false;
+    }
+    if (trace[0].getClassName().equals(Objects.class.getName())) {
+      return true;
+    }
+    for (StackTraceElement frame : trace) {
+      if (!frame.getClassName().startsWith("java.")) {
+        return frame.getMethodName().equals("<init>");
+      }
+    }
+    return false;
   }
 
   private HttpException mismatch(

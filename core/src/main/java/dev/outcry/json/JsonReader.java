@@ -37,8 +37,9 @@ import tools.jackson.databind.json.JsonMapper;
  * give a 500; so does every exception of Jackson that comes from elsewhere in the application.
  *
  * <p>A constructor or setter refuses a value by an {@code IllegalArgumentException}, a {@code
- * DateTimeException}, {@code Objects.requireNonNull} (the field is at fault) or an {@code
- * HttpException} (the answer); whatever else it throws is our mistake.
+ * DateTimeException}, or by handing a null to {@code Objects.requireNonNull} or, in a constructor,
+ * to {@code List.copyOf} and its like (the field is at fault), or by an {@code HttpException} (the
+ * answer); whatever else it throws is our mistake.
  *
  * <p>Immutable and thread-safe: make one and keep it.
  */
@@ -56,8 +57,10 @@ public final class JsonReader {
 
   /**
    * A strict reader: unknown fields are refused, and so is a field that comes twice, a string where
-   * a number belongs and the other way round, a fraction where an integer belongs, and an object
-   * without a primitive component of its record. At most 1 MiB, 100 levels deep.
+   * a number belongs and the other way round, a fraction where an integer belongs, an empty string
+   * for null, a {@code double} that would be infinite, and an object without a primitive component
+   * of its record. At most 1 MiB, 100 levels deep. Read into maps and lists, a hostile body takes
+   * up to 80 times its own size of memory; into large classes, more.
    *
    * @throws IllegalStateException if Jackson 3 cannot be linked; the message says what is missing
    */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.outcry.http.HttpErrors;
 import dev.outcry.http.HttpErrors.Conflict;
 import dev.outcry.http.HttpErrors.NotFound;
 import dev.outcry.http.HttpException;
@@ -27,14 +26,13 @@ class BrokenTranslationTest {
   private static HttpException fail(String how) {
     switch (how) {
       case "exception" -> throw new IllegalStateException("the function's own bug");
-      case "http" -> throw HttpErrors.of(418);
       case "stack" -> throw new StackOverflowError();
       default -> throw new NoClassDefFoundError("com/example/Code");
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"exception", "http", "stack", "linkage"})
+  @ValueSource(strings = {"exception", "stack", "linkage"})
   void aFunctionThatFailsDoesNotKnowTheErrorAndItsFailureIsKept(String how) {
     registry.map(FileNotFoundException.class, error -> fail(how));
     Classification unexpected = handle(new FileNotFoundException(), registry).classification();

@@ -164,9 +164,9 @@ class ClientMistakesTest {
     assertThat(refusal.payload().get("expected")).isEqualTo(row.expected);
     assertThat(refusal.getMessage())
         .isEqualTo(
-            "400 invalid_type: "
-                + (row.path.isEmpty() ? "the body" : row.path)
-                + ": "
+            "the body is not as expected: "
+                + (row.path.isEmpty() ? "it" : row.path)
+                + " "
                 + row.message);
     HttpException other =
         refusal(JsonReader.create().typeMismatchStatus(422), row.body, Order.class);

@@ -144,6 +144,19 @@ class OurMistakesTest {
     assertThat(refusal.getCause()).as("for the log").hasMessage("ours");
   }
 
+  record Copying(List<String> items) {
+    Copying {
+      items = List.copyOf(items);
+    }
+  }
+
+  @Test
+  void aConstructorThatHandsANullToTheJdkRefusesIt() {
+    assertThat(Readings.refusal("{}", Copying.class).errors())
+        .isEqualTo(Map.of("", List.of("is not valid")));
+    assertThat(Readings.refusal("{\"items\":[null]}", Copying.class).status()).isEqualTo(400);
+  }
+
   @Test
   void aConstructorMayAnswer() {
     HttpException answer = Readings.refusal("{\"all\":[{\"s\":\"answer\"}]}", Holder.class);

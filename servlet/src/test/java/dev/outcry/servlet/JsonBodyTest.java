@@ -118,9 +118,9 @@ class JsonBodyTest {
   }
 
   @Test
-  void ofSeveralTypesTheContainersChoiceCounts() {
+  void ofSeveralTypesTheFirstCounts() {
     Wire.Response response = json(BODY).header("Content-Type", "text/plain").send();
-    assertThat(response.status()).isIn(200, 400, 415);
+    assertThat(response.text()).isEqualTo(READ);
   }
 
   @Test
