@@ -119,6 +119,56 @@ final class ContainerQuirks {
   }
 
   /**
+   * What a NullPointerException from reading the body is: Undertow 2.3 meets one in its own code
+   * when a body stalls beyond the idle timeout.
+   *
+   * @throws NullPointerException that one, if it comes from elsewhere
+   */
+  static IOException stalled(NullPointerException failed) {
+    StackTraceElement[] trace = failed.getStackTrace();
+    if (trace.length == 0 || !isUndertow(trace[0].getClassName())) {
+      throw failed;
+    }
+    IOException meant = new SocketTimeoutException("the body stalls");
+    meant.initCause(failed);
+    return meant;
+  }
+
+  private static boolean isUndertow(String className) {
+    return className.startsWith("io.undertow.") || className.startsWith("org.xnio.");
+  }
+
+  /**
+   * Whether the container answers a body that could not be read by an error of its own: Tomcat 10.1
+   * and 11 send one to themselves, and ask the error page if the exception is out of their way.
+   */
+  static boolean hasSentItsOwnError(HttpServletRequest request, IOException unread) {
+    Object noted = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+    if (Causes.chain(unread).stream().noneMatch(cause -> cause == noted)) {
+      return false;
+    }
+    request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
+    return true;
+  }
+
+  /**
+   * Refuses parameters that were too many or too large for Tomcat 10.1, which shows those that it
+   * has dropped as if they had not been sent; the other containers throw.
+   *
+   * @throws dev.outcry.http.HttpException 413
+   */
+  static void requireParsed(ServletRequest request) {
+    Object reason = request.getAttribute("org.apache.catalina.parameter_parse_failed_reason");
+    if (reason == null) {
+      return;
+    }
+    switch (reason.toString()) {
+      case "TOO_MANY_PARAMETERS", "POST_TOO_LARGE" -> throw HttpErrors.of(413);
+      default -> {} // one broken parameter is ignored there, and the others hold
+    }
+  }
+
+  /**
    * Whether an exception from reading the body means that it is not well formed: Undertow's texts
    * for chunks and for parts. The other containers have classes for it, which are mapped.
    */

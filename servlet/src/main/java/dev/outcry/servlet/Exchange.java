@@ -213,9 +213,13 @@ final class Exchange {
       throw gone; // the container knows its own exception and keeps quiet about it
     }
     IOException unread = streams.unread(error);
+    HttpServletRequest to = request;
     HttpServletResponse by = response;
-    if (unread != null && by != null && by.isCommitted()) { // Tomcat has its own answer ready
-      throw unread;
+    if (unread != null && to != null && by != null && by.isCommitted()) {
+      if (ContainerQuirks.hasSentItsOwnError(to, unread)) {
+        return; // the error page comes next
+      }
+      throw unread; // the container keeps quiet about its own exception
     }
     answer(recorded, Origin.EXCEPTION);
   }

@@ -22,6 +22,8 @@ final class GuardedInputStream extends ServletInputStream {
       return target.read();
     } catch (IOException failed) {
       throw exchange.readFailed(failed);
+    } catch (NullPointerException failed) {
+      throw exchange.readFailed(ContainerQuirks.stalled(failed));
     }
   }
 
@@ -31,6 +33,8 @@ final class GuardedInputStream extends ServletInputStream {
       return target.read(bytes, offset, length);
     } catch (IOException failed) {
       throw exchange.readFailed(failed);
+    } catch (NullPointerException failed) {
+      throw exchange.readFailed(ContainerQuirks.stalled(failed));
     }
   }
 

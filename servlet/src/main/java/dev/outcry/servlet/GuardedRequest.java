@@ -37,13 +37,18 @@ final class GuardedRequest extends HttpServletRequestWrapper {
 
   @Override
   public AsyncContext startAsync() {
-    return GuardedAsyncContext.begin(super.startAsync(), exchange, this, response);
+    AsyncContext target = super.startAsync();
+    return response.hasReturned() // the dispatch that goes on with this one has a guard of its own
+        ? target
+        : GuardedAsyncContext.begin(target, exchange, this, response);
   }
 
   @Override
   public AsyncContext startAsync(ServletRequest itsRequest, ServletResponse itsResponse) {
-    return GuardedAsyncContext.begin(
-        super.startAsync(itsRequest, itsResponse), exchange, itsRequest, itsResponse);
+    AsyncContext target = super.startAsync(itsRequest, itsResponse);
+    return response.hasReturned()
+        ? target
+        : GuardedAsyncContext.begin(target, exchange, itsRequest, itsResponse);
   }
 
   @Override
@@ -95,7 +100,9 @@ final class GuardedRequest extends HttpServletRequestWrapper {
 
   private <T> T parsed(Supplier<T> parameters) {
     try {
-      return parameters.get();
+      T parsed = parameters.get();
+      ContainerQuirks.requireParsed(getRequest());
+      return parsed;
     } catch (RuntimeException refused) {
       exchange.bodyRefused(RefusedBody.ofParameters(refused));
       throw refused;

@@ -38,6 +38,8 @@ final class GuardedResponse extends EndableResponse {
    */
   private volatile boolean left;
 
+  private volatile boolean returned;
+
   /** Whether the container has been given an error to answer with. */
   private volatile boolean passedOn;
 
@@ -59,6 +61,12 @@ final class GuardedResponse extends EndableResponse {
    */
   synchronized void chainReturned(boolean async) {
     left = async;
+    returned = true;
+  }
+
+  /** Whether the dispatch that this one is for has come to its end. */
+  boolean hasReturned() {
+    return returned;
   }
 
   /** What {@code sendError} was called with, as the failure that it means; null if it was not. */

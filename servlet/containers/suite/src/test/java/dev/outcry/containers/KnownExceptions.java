@@ -97,6 +97,11 @@ final class KnownExceptions {
               "vary: [Origin]",
               DROPPED + ": Vary"),
           known(
+              TOMCAT_10,
+              "90 too many parameters",
+              "[lines besides]",
+              "the container's parser tells of it at INFO, beside our line"),
+          known(
               UNDERTOW,
               "96 as the filter: left/chosen?end=throws",
               "vary: [Origin]",
