@@ -12,11 +12,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,49 +116,5 @@ class RealDatabaseTest {
       assertFails(
           504, Blame.DEPENDENCY, () -> waiting.execute("update shop set name = 'y' where id = 1"));
     }
-  }
-
-  @Test
-  void aDeadlockCanBeTriedAgain() throws Exception {
-    database.setAutoCommit(false);
-    try (Connection other = DriverManager.getConnection(URL);
-        Statement against = other.createStatement()) {
-      other.setAutoCommit(false);
-      sql.execute("update shop set name = 'a' where id = 1");
-      against.execute("update shop set name = 'b' where id = 2");
-      CompletableFuture<Throwable> one =
-          failure(() -> sql.execute("update shop set name = 'c' where id = 2"), database);
-      CompletableFuture<Throwable> two =
-          failure(() -> against.execute("update shop set name = 'd' where id = 1"), other);
-      Throwable loser =
-          Stream.of(one.get(60, TimeUnit.SECONDS), two.get(60, TimeUnit.SECONDS))
-              .filter(CompletionException.class::isInstance)
-              .findAny()
-              .orElseThrow();
-      assertFails(
-          503,
-          Blame.DEPENDENCY,
-          () -> {
-            throw loser.getCause();
-          });
-    }
-  }
-
-  /** Whoever loses ends the transaction, and with it the other's waiting. */
-  private static CompletableFuture<Throwable> failure(Callable<?> work, Connection transaction) {
-    return CompletableFuture.supplyAsync(
-        () -> {
-          try {
-            work.call();
-            return new AssertionError("no failure");
-          } catch (Exception failed) {
-            try {
-              transaction.rollback();
-            } catch (SQLException again) {
-              return new CompletionException(again);
-            }
-            return new CompletionException(failed);
-          }
-        });
   }
 }
