@@ -3,6 +3,7 @@ package dev.outcry;
 import dev.outcry.classify.Blame;
 import dev.outcry.http.HttpErrors.ServiceUnavailable;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 
@@ -11,6 +12,16 @@ final class ConcurrencyMappings {
 
   /** What is refused for want of a free thread has a good chance soon. */
   private static final Duration SOON = Duration.ofSeconds(1);
+
+  private static final List<String> FULL =
+      List.of(
+          "io.github.resilience4j.bulkhead.BulkheadFullException",
+          "dev.failsafe.BulkheadFullException");
+
+  private static final List<String> LIMITED =
+      List.of(
+          "io.github.resilience4j.ratelimiter.RequestNotPermitted",
+          "dev.failsafe.RateLimitExceededException");
 
   private ConcurrencyMappings() {}
 
@@ -23,18 +34,10 @@ final class ConcurrencyMappings {
     map(outcry, "dev.failsafe.CircuitBreakerOpenException", 503);
     map(outcry, "dev.failsafe.TimeoutExceededException", 504);
 
-    for (String full :
-        new String[] {
-          "io.github.resilience4j.bulkhead.BulkheadFullException",
-          "dev.failsafe.BulkheadFullException"
-        }) {
+    for (String full : FULL) {
       OptionalTypes.named(full).forEach(type -> overloaded(outcry, type));
     }
-    for (String limited :
-        new String[] {
-          "io.github.resilience4j.ratelimiter.RequestNotPermitted",
-          "dev.failsafe.RateLimitExceededException"
-        }) {
+    for (String limited : LIMITED) {
       OptionalTypes.named(limited).forEach(type -> outcry.map(type, 429, Blame.CLIENT));
     }
   }

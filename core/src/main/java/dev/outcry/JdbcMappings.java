@@ -34,8 +34,9 @@ final class JdbcMappings implements OutcryModule {
   /** A batch's failures are a list that its driver has made; it may be long, or a circle. */
   private static final int MAX_FAILURES = 16;
 
-  private static final List<String> LOST_LOCKS =
+  private static final List<String> CONFLICTS =
       List.of(
+          "org.springframework.dao.DuplicateKeyException",
           "jakarta.persistence.OptimisticLockException",
           "org.hibernate.StaleStateException",
           "org.springframework.dao.OptimisticLockingFailureException");
@@ -51,7 +52,7 @@ final class JdbcMappings implements OutcryModule {
   @Override
   public void configure(Outcry.Builder outcry) {
     outcry.map(SQLException.class, JdbcMappings::translate, Blame.DEPENDENCY);
-    for (String name : LOST_LOCKS) {
+    for (String name : CONFLICTS) {
       OptionalTypes.named(name).forEach(type -> outcry.map(type, 409, Blame.CLIENT));
     }
     OptionalTypes.named("org.springframework.jdbc.CannotGetJdbcConnectionException")

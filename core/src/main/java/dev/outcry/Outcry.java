@@ -164,12 +164,11 @@ public final class Outcry implements AutoCloseable {
 
   /**
    * Handles what nobody caught, in the context that is open on the thread still, else in a new one
-   * that is named after the thread: a scope that was opened around the work has been closed by
-   * then.
+   * that is named after the thread: a scope around the work has been closed by then.
    */
   public Thread.UncaughtExceptionHandler uncaughtExceptionHandler() {
     return (thread, error) -> {
-      if (!thrownOn.remove(error)) {
+      if (!thrownOn.remove(error, classifier.classify(error).error())) {
         handle(error, RequestContext.current().orElseGet(() -> contextFor(thread.getName())));
       }
     };
@@ -179,10 +178,9 @@ public final class Outcry implements AutoCloseable {
    * An executor whose tasks run in the context that is open when they are handed in, and whose
    * failed tasks are handled once, whether or not anybody reads their futures.
    *
-   * <p>A task that is interrupted while the executor works on was cancelled, which is no failure:
-   * it is recorded as {@linkplain #aborted aborted}. What a task catches itself is not seen, and
-   * the stages of a {@code CompletableFuture} and the tasks of an {@code ExecutorCompletionService}
-   * catch everything: {@link #guard} the work inside of them, and the periodic work of a scheduler.
+   * <p>A task that is interrupted while the executor works on was cancelled, and is recorded as
+   * {@linkplain #aborted aborted}. What a task catches itself is not seen; stages of a {@code
+   * CompletableFuture} catch everything: {@link #guard} the work inside, or that of a scheduler.
    */
   public ExecutorService watch(ExecutorService executor) {
     return new WatchedExecutorService(this, thrownOn, executor);

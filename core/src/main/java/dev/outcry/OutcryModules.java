@@ -8,9 +8,9 @@ package dev.outcry;
  * Outcry.builder().modules(OutcryModules.jdbc(), OutcryModules.io(), OutcryModules.concurrency())
  * }</pre>
  *
- * <p>What the application maps itself wins. Libraries are known by the names of their classes, as
- * the context class loader sees them when the toolkit is built, or else this one's; what is not
- * there is left out.
+ * <p>What the application maps itself wins for the same class. Libraries are known by the names of
+ * their classes, as the context class loader sees them when the toolkit is built, or else this
+ * one's; what is not there is left out.
  *
  * <p><b>Never mapped</b>, by the defaults or by these bundles, because the exception does not say
  * whose fault it is, and a wrong 4xx hides a bug of ours:
@@ -55,7 +55,8 @@ public final class OutcryModules {
    *       a second try may survive: 503 with {@code Retry-After}
    *   <li>another {@code SQLTransientException}: 503
    *   <li>a unique constraint (23505; 23000 with the codes of MySQL, SQL Server and Oracle): 409
-   *   <li>an optimistic lock of JPA, Hibernate or Spring that was lost: 409
+   *   <li>an optimistic lock of JPA, Hibernate or Spring that was lost, Spring's {@code
+   *       DuplicateKeyException}: 409
    * </ul>
    *
    * <p>The 5xx are blamed on the dependency, the 409s on the client. All else stays unexpected: a

@@ -18,10 +18,14 @@ final class ThrownOn {
     last.set(new WeakReference<>(error));
   }
 
-  /** Whether it was the last that was thrown on, on this thread; it is forgotten then. */
-  boolean remove(Throwable error) {
+  /**
+   * Whether it was the last that was thrown on, on this thread; it is forgotten then.
+   *
+   * @param unwrapped the same without the wrappers that it may have got on its way
+   */
+  boolean remove(Throwable error, Throwable unwrapped) {
     WeakReference<Throwable> known = last.get();
     last.remove();
-    return known != null && known.refersTo(error);
+    return known != null && (known.refersTo(error) || known.refersTo(unwrapped));
   }
 }

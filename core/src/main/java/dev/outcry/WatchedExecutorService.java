@@ -74,7 +74,8 @@ final class WatchedExecutorService extends DecoratedExecutorService {
     }
   }
 
-  private static boolean isInterruption(Throwable error) {
+  private boolean isInterruption(Throwable thrown) {
+    Throwable error = outcry.classifier().classify(thrown).error();
     return error instanceof InterruptedException || error instanceof ClosedByInterruptException;
   }
 

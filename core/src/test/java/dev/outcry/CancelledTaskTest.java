@@ -61,6 +61,22 @@ class CancelledTaskTest {
   }
 
   @Test
+  void inOneThatSaysNothing() throws Exception {
+    Future<String> future =
+        watched.submit(
+            () -> {
+              try {
+                return forever();
+              } catch (InterruptedException checked) {
+                throw new RuntimeException(checked);
+              }
+            });
+    started.await();
+    future.cancel(true);
+    assertAborted();
+  }
+
+  @Test
   void itIsRecordedAsAborted() throws Exception {
     Future<String> future = watched.submit(this::forever);
     started.await();

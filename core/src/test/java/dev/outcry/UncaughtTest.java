@@ -98,6 +98,20 @@ class UncaughtTest {
   }
 
   @Test
+  void norWhenItGotAWrapperOnItsWay() throws Exception {
+    Outcome<Object> outcome = failed();
+    die(
+        () -> {
+          try {
+            outcome.orElseThrow();
+          } catch (Exception checked) {
+            throw new RuntimeException(checked);
+          }
+        });
+    assertThat(log.only().mdc()).containsEntry("operation", "work");
+  }
+
+  @Test
   void butOnAThreadThatDidNotThrowItOnItIsAnother() throws Exception {
     Outcome<Object> outcome = failed();
     assertThatThrownBy(outcome::orElseThrow).isInstanceOf(IllegalStateException.class);

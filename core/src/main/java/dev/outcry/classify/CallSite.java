@@ -6,7 +6,7 @@ import java.util.Set;
 /** File and line of the code that registers, for messages that name both sides of a conflict. */
 final class CallSite {
 
-  /** The classes through which registrations are made; the caller is the first that is none. */
+  /** Through these registrations are made, bundles among them; the caller is the first other. */
   private static final Set<String> OURS =
       Set.of(
           CallSite.class.getName(),
@@ -14,7 +14,10 @@ final class CallSite {
           BookRegistrations.class.getName(),
           ErrorRegistry.Builder.class.getName(),
           Registrations.class.getName(),
-          "dev.outcry.Outcry$Builder");
+          "dev.outcry.Outcry$Builder",
+          "dev.outcry.JdbcMappings",
+          "dev.outcry.IoMappings",
+          "dev.outcry.ConcurrencyMappings");
 
   private CallSite() {}
 
@@ -23,10 +26,15 @@ final class CallSite {
         .walk(
             frames ->
                 frames
-                    .filter(frame -> !OURS.contains(frame.getClassName()))
+                    .filter(frame -> !isOurs(frame.getClassName()))
                     .findFirst()
                     .map(CallSite::describe)
                     .orElse("unknown place"));
+  }
+
+  /** The JDK's too: a lambda of ours may run inside of it. */
+  private static boolean isOurs(String className) {
+    return OURS.contains(className) || className.startsWith("java.");
   }
 
   private static String describe(StackFrame frame) {

@@ -30,8 +30,8 @@ final class ClientText {
 
   private static boolean quotesValue(ConstraintViolation<?> violation, String message) {
     String template = violation.getMessageTemplate();
-    if (template != null && template.contains("validatedValue")) {
-      return true;
+    if (contains(template, "validatedValue") || message.contains("validatedValue")) {
+      return true; // the latter where nothing has interpolated it
     }
     // a template of the resource bundle is not to be had: only its key is
     Object value = violation.getInvalidValue();

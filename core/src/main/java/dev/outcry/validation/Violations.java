@@ -1,9 +1,12 @@
 package dev.outcry.validation;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.outcry.http.HttpErrors;
 import dev.outcry.http.HttpException;
 import dev.outcry.internal.Bounds;
 import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Path;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -13,17 +16,19 @@ import java.util.TreeSet;
 final class Violations {
 
   private static final Comparator<ConstraintViolation<?>> ORDER =
-      Comparator.<ConstraintViolation<?>, jakarta.validation.Path>comparing(
+      Comparator.<ConstraintViolation<?>, Path>comparing(
               ConstraintViolation::getPropertyPath, FieldPath.ORDER)
           .thenComparing(
               ConstraintViolation::getMessage, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+  /** Paths of fields that the log tells: enough to see what a client gets wrong. */
+  private static final int LOGGED_PATHS = 10;
 
   private Violations() {}
 
   /** A 422 without a stack trace, with a message for each violation and none of them twice. */
   static HttpException toHttpException(Collection<? extends ConstraintViolation<?>> violations) {
-    HttpException failure =
-        HttpErrors.of(422).reason("validation_failed").logMessage(logMessage(violations));
+    HttpException failure = HttpErrors.of(422).reason("validation_failed");
     for (ConstraintViolation<?> violation : first(violations)) {
       String path = FieldPath.of(violation.getPropertyPath());
       String message = ClientText.of(violation);
@@ -31,7 +36,7 @@ final class Violations {
         failure.error(path, message);
       }
     }
-    return failure;
+    return failure.logMessage(logMessage(violations, failure.errors().keySet()));
   }
 
   /**
@@ -51,13 +56,15 @@ final class Violations {
     return first;
   }
 
-  /**
-   * Without paths and messages: there are the client's keys in the ones, and texts in the others.
-   */
-  private static String logMessage(Collection<? extends ConstraintViolation<?>> violations) {
+  /** Without the messages, which are made for the client and may hold more than one thinks. */
+  private static String logMessage(
+      Collection<? extends ConstraintViolation<?>> violations, Collection<String> paths) {
     Class<?> root = violations.iterator().next().getRootBeanClass();
     String where = root == null ? "" : " in " + root.getName();
     int count = violations.size();
-    return count + (count == 1 ? " constraint violation" : " constraint violations") + where;
+    String what = count + (count == 1 ? " constraint violation" : " constraint violations");
+    String fields = paths.stream().limit(LOGGED_PATHS).collect(joining(", "));
+    String more = paths.size() > LOGGED_PATHS ? ", ..." : "";
+    return what + where + (fields.isEmpty() ? "" : ": " + fields + more);
   }
 }

@@ -79,7 +79,8 @@ class BeanValidationTest {
       assertThat(log.only().message())
           .isEqualTo(
               "422 Unprocessable Content in test: 1 constraint violation in "
-                  + Order.class.getName());
+                  + Order.class.getName()
+                  + ": items[0].qty");
     }
     assertThat(failure.blame()).isEqualTo(Blame.CLIENT);
     assertThat(text(EnvelopeFormats.json().encode(failure.envelope(), "abc")))

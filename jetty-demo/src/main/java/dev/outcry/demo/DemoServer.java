@@ -1,6 +1,8 @@
 package dev.outcry.demo;
 
 import dev.outcry.Outcry;
+import dev.outcry.context.RequestContext;
+import dev.outcry.servlet.ErrorFilter;
 import dev.outcry.servlet.OutcryServlets;
 import jakarta.validation.Validation;
 import jakarta.validation.ValidatorFactory;
@@ -15,6 +17,7 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.hibernate.validator.HibernateValidator;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+import org.hibernate.validator.spi.messageinterpolation.LocaleResolver;
 
 /**
  * The shop on an embedded Jetty. Shows how Outcry is mounted: one line for the servlet context, and
@@ -56,7 +59,8 @@ final class DemoServer implements AutoCloseable {
     ServletContextHandler context =
         new ServletContextHandler("/", ServletContextHandler.NO_SESSIONS);
     context.addServletContainerInitializer(
-        (classes, servletContext) -> OutcryServlets.with(outcry).install(servletContext));
+        (classes, servletContext) ->
+            OutcryServlets.with(outcry).filter(filter()).install(servletContext));
     context.setErrorHandler(new ErrorPages(OutcryServlets.ERROR_PATH));
     context.addServlet(new OrdersServlet(orders, validators.getValidator()), "/orders/*");
     context.addServlet(new HealthServlet(), "/health");
@@ -65,12 +69,24 @@ final class DemoServer implements AutoCloseable {
     return context;
   }
 
-  /** Messages in English, whatever the machine speaks, and without an expression language. */
+  /** Shows what an application can add to the context of each request: here its language. */
+  private ErrorFilter filter() {
+    return ErrorFilter.builder(outcry)
+        .context((request, context) -> context.attachment(Locale.class, request.getLocale()))
+        .build();
+  }
+
+  /** Messages in the language of the request, English by default; no expressions are needed. */
   private static ValidatorFactory validators() {
+    LocaleResolver caller =
+        known ->
+            RequestContext.current()
+                .map(request -> request.attachment(Locale.class, known::getDefaultLocale))
+                .orElse(known.getDefaultLocale());
     return Validation.byProvider(HibernateValidator.class)
         .configure()
-        .defaultLocale(Locale.ENGLISH)
-        .messageInterpolator(new ParameterMessageInterpolator(Set.of(), Locale.ENGLISH, false))
+        .messageInterpolator(
+            new ParameterMessageInterpolator(Set.of(), Locale.ENGLISH, caller, false))
         .buildValidatorFactory();
   }
 

@@ -14,6 +14,8 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -108,6 +110,14 @@ class PlacingOrdersIT {
     assertThat(response.headers().firstValue("Accept")).contains("application/json");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"nope-8", "'utf-8'", "a b", "%%", "\""})
+  void charsetThatDoesNotExistIsNotSupported(String charset) throws Exception {
+    String type = "application/json; charset=" + charset;
+    HttpResponse<String> response = CLIENT.send(request(type, "{}"), BodyHandlers.ofString());
+    assertThat(response.statusCode()).isEqualTo(415);
+  }
+
   @Test
   void moreThan64KilobytesAreTooLarge() throws Exception {
     String json =
@@ -153,6 +163,17 @@ class PlacingOrdersIT {
                  "quantity":["must be greater than or equal to 1"],
                  "sku":["must be a product number, such as mug-blue"]}"""));
     assertThat(wrong.body()).doesNotContain("s3cret");
+  }
+
+  @Test
+  void wrongFieldsAreToldInTheLanguageOfTheRequest() throws Exception {
+    HttpRequest german =
+        HttpRequest.newBuilder(request("application/json", "{}"), (name, value) -> true)
+            .header("Accept-Language", "de-DE,de;q=0.9,en;q=0.5")
+            .build();
+    assertThat(CLIENT.send(german, BodyHandlers.ofString()).body())
+        .contains("\"sku\":[\"darf nicht null sein\"]");
+    assertThat(post("{}").body()).contains("\"sku\":[\"must not be null\"]");
   }
 
   @Test

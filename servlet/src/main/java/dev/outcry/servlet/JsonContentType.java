@@ -4,6 +4,7 @@ import dev.outcry.http.HttpErrors;
 import dev.outcry.http.HttpException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.Locale;
 import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ final class JsonContentType {
 
   /** Refuses any other with 415; a request without a body may go without a content type. */
   static void check(HttpServletRequest request) {
-    String contentType = request.getContentType();
+    String contentType = contentType(request);
     if (contentType == null ? hasBody(request) : !isJson(contentType)) {
       throw unsupported("The request body must be sent as application/json.")
           .header("Accept", JSON); // RFC 9110 section 15.5.16
@@ -29,6 +30,15 @@ final class JsonContentType {
       throw unsupported("The request body must be sent without a content coding.")
           .header("Accept-Encoding", "identity");
     }
+  }
+
+  /**
+   * The header itself, its lines as one: Jetty throws from {@code getContentType} where the charset
+   * has no name that Java allows.
+   */
+  private static @Nullable String contentType(HttpServletRequest request) {
+    List<String> lines = Contexts.lines(request, "Content-Type");
+    return lines.isEmpty() ? null : String.join(",", lines);
   }
 
   /** Whether any of the lines says so: a container may give only the first. */
@@ -83,8 +93,9 @@ final class JsonContentType {
     parameters.nextToken(); // the type
     while (parameters.hasMoreTokens()) {
       String parameter = parameters.nextToken().strip();
-      if (parameter.regionMatches(true, 0, "charset=", 0, "charset=".length())) {
-        String value = parameter.substring("charset=".length()).strip();
+      int equals = parameter.indexOf('=');
+      if (equals > 0 && parameter.substring(0, equals).strip().equalsIgnoreCase("charset")) {
+        String value = parameter.substring(equals + 1).strip();
         boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
         return quoted ? value.substring(1, value.length() - 1) : value;
       }
