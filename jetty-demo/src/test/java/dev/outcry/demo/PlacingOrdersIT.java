@@ -82,7 +82,7 @@ class PlacingOrdersIT {
         400,
         """
         {"code":400,"name":"Bad Request","description":"The request body is not valid JSON at \
-        line 2, column 15.","reason":"malformed_json","request_id":"p-1","line":2,"column":15}""");
+        line 2, column 14.","reason":"malformed_json","request_id":"p-1","line":2,"column":14}""");
   }
 
   @Test
