@@ -4,12 +4,8 @@ import dev.outcry.Failure;
 import dev.outcry.Outcry;
 import dev.outcry.Outcry.ThrowingRunnable;
 import dev.outcry.classify.Blame;
-import dev.outcry.classify.Classification;
-import dev.outcry.classify.ExceptionClassifier;
 import dev.outcry.context.RequestContext;
-import dev.outcry.http.HttpErrors;
 import dev.outcry.http.HttpException;
-import dev.outcry.internal.Causes;
 import dev.outcry.servlet.KeptHeaders.Origin;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletRequest;
@@ -31,7 +27,6 @@ final class Exchange {
 
   private static final String ATTRIBUTE = Exchange.class.getName();
 
-  private final Outcry outcry;
   private final EnvelopeWriter writer;
   private final RequestContext context;
 
@@ -40,19 +35,16 @@ final class Exchange {
 
   private volatile @Nullable HttpServletResponse response;
 
-  private final StreamFailures streams = new StreamFailures();
-
+  private final RequestFailures failures;
   private final AtomicBoolean answered = new AtomicBoolean();
   private volatile boolean guarded;
   private volatile boolean finished;
   private volatile boolean breakingOff;
   private volatile boolean redirected;
-  private volatile @Nullable Failure failure;
   private volatile @Nullable GuardedAsyncContext cycle;
-  private volatile @Nullable RefusedBody refusedBody;
 
   private Exchange(Outcry outcry, EnvelopeWriter writer, RequestContext context) {
-    this.outcry = outcry;
+    this.failures = new RequestFailures(outcry, context);
     this.writer = writer;
     this.context = context;
   }
@@ -72,6 +64,11 @@ final class Exchange {
 
   RequestContext context() {
     return context;
+  }
+
+  /** What has failed in it. */
+  RequestFailures failures() {
+    return failures;
   }
 
   /** Opens the context on this thread; null if that fails, for want of memory say. */
@@ -143,61 +140,9 @@ final class Exchange {
     writer.requestId(response, context.requestId());
   }
 
-  /** Remembers that writing the response has failed because the client left. */
-  void clientGone(IOException lost) {
-    streams.clientGone(lost);
-  }
-
-  /** Whether a stream of this request has failed because the client left. */
-  boolean isClientGone() {
-    return streams.clientGone() != null;
-  }
-
   /** Remembers that the application has sent the client elsewhere. */
   void redirected() {
     redirected = true;
-  }
-
-  /** Remembers how reading the request's body has failed, and gives it back to throw. */
-  IOException readFailed(IOException failed) {
-    streams.readFailed(failed);
-    return failed;
-  }
-
-  /** Remembers why the container would not parse the request's body; null if it does not say. */
-  void bodyRefused(@Nullable RefusedBody refused) {
-    if (refused != null) {
-      refusedBody = refused;
-    }
-  }
-
-  /** What the container meant by it, unless the application says itself what it is. */
-  private Throwable meant(Throwable error) {
-    RefusedBody known = refusedBody;
-    if (known == null) {
-      return error;
-    }
-    Classification what = outcry.classifier().classify(error, context.path());
-    boolean spokenFor = what.status() != ExceptionClassifier.create().classify(error).status();
-    return known.is(what.error()) && !spokenFor ? known.meant() : error;
-  }
-
-  /** Null if even that has failed, for want of memory say: the client is to be answered anyway. */
-  private @Nullable Failure record(Throwable error) {
-    try {
-      Failure recorded;
-      if (streams.meanClientGone(error)) {
-        recorded = outcry.aborted(error, context);
-      } else {
-        int status = streams.unreadStatus(error);
-        Throwable meant = status == 0 ? meant(error) : HttpErrors.of(status).causedBy(error);
-        recorded = outcry.handle(meant, context);
-      }
-      failure = recorded;
-      return recorded;
-    } catch (Throwable broken) {
-      return null;
-    }
   }
 
   /**
@@ -207,12 +152,12 @@ final class Exchange {
    * @throws ResponseAborted if a part of the response is on the wire
    */
   void failed(Throwable error) throws IOException {
-    Failure recorded = record(error);
-    IOException gone = streams.clientGone();
-    if (gone != null && recorded != null && recorded.blame() == Blame.ABORTED) {
+    Failure recorded = failures.record(error);
+    IOException gone = failures.streams().clientGone();
+    if (gone != null && isAborted(recorded)) {
       throw gone; // the container knows its own exception and keeps quiet about it
     }
-    IOException unread = streams.unread(error);
+    IOException unread = failures.streams().unread(error);
     HttpServletRequest to = request;
     HttpServletResponse by = response;
     if (unread != null && to != null && by != null && by.isCommitted()) {
@@ -226,13 +171,13 @@ final class Exchange {
 
   /** An exception has left the application, while the container has an error to answer with. */
   void failedBesides(Throwable error) {
-    record(error);
+    failures.record(error);
     completeIfAsync();
   }
 
   /** The application has sent an error: records it and answers. */
   void failed(HttpException sent) {
-    answer(record(sent), Origin.SEND_ERROR);
+    answer(failures.record(sent), Origin.SEND_ERROR);
   }
 
   /** Answers in a dispatch, if nobody has yet. */
@@ -314,7 +259,7 @@ final class Exchange {
   /** Reading the body has failed, and the container has told a listener. */
   void readFailedAsync(Throwable error) {
     if (error instanceof IOException failed) {
-      streams.readFailed(failed);
+      failures.readFailed(failed);
     }
     failedAsync(error, Origin.EXCEPTION);
   }
@@ -324,14 +269,13 @@ final class Exchange {
    * ended it already.
    */
   void failedAsync(Throwable error, Origin origin) {
-    if (isOurOwn(error)) {
+    if (RequestFailures.isOurOwn(error)) {
       return;
     }
-    Failure recorded = record(error);
-    boolean aborted = recorded != null && recorded.blame() == Blame.ABORTED;
+    Failure recorded = failures.record(error);
     endAsync(
         () -> {
-          if (!aborted) {
+          if (!isAborted(recorded)) {
             write(recorded, origin);
           }
         });
@@ -346,10 +290,10 @@ final class Exchange {
     try {
       answer.run();
       current.target().complete();
-    } catch (ResponseAborted committed) {
-      breakOff(current.target());
     } catch (IllegalStateException endedMeanwhile) {
       // by the container
+    } catch (Throwable broken) { // committed already, or not to be written to
+      breakOff(current.target());
     }
   }
 
@@ -372,38 +316,31 @@ final class Exchange {
     }
   }
 
-  private static boolean isOurOwn(Throwable error) {
-    return Causes.chain(error).stream().anyMatch(ResponseAborted.class::isInstance);
-  }
-
   /** The error page's way after the commit: what nobody has recorded is, and that is all. */
   void failedUnanswerably(Throwable error) {
-    if (failure == null && !isOurOwn(error)) {
-      record(error);
+    if (failures.last() == null && !RequestFailures.isOurOwn(error)) {
+      failures.record(error);
     }
   }
 
   /** The error page's way: the container has noticed a failure that the filter did not see. */
   void failedOutside(
       @Nullable Throwable error, int status, HttpServletRequest to, HttpServletResponse by) {
-    Failure known = failure;
-    if (known != null && known.blame() == Blame.ABORTED) {
+    Failure known = failures.last();
+    if (isAborted(known)) {
       // recorded; a container that ends up here thinks that somebody may still be listening
       writer.writePlain(by, status < 500 ? status : 400, context.requestId());
       return;
     }
-    try {
-      if (error != null && !isOurOwn(error)) {
-        boolean unexpected = outcry.classifier().classify(error, context.path()).unexpected();
-        known = outcry.handle(ContainerQuirks.judged(error, unexpected, status), context);
-      } else if (known == null) {
-        known = outcry.handle(status, context);
-      }
-      failure = known;
-    } catch (Throwable broken) { // no memory, say; the client is to be answered anyway
+    Failure recorded = failures.recordOutside(error, status);
+    if (recorded == null) {
       writer.writePlain(by, 500, context.requestId());
-      return;
+    } else {
+      writer.write(to, by, recorded, error != null ? Origin.EXCEPTION : Origin.SEND_ERROR);
     }
-    writer.write(to, by, known, error != null ? Origin.EXCEPTION : Origin.SEND_ERROR);
+  }
+
+  private static boolean isAborted(@Nullable Failure failure) {
+    return failure != null && failure.blame() == Blame.ABORTED;
   }
 }

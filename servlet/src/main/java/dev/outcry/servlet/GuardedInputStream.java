@@ -21,9 +21,9 @@ final class GuardedInputStream extends ServletInputStream {
     try {
       return target.read();
     } catch (IOException failed) {
-      throw exchange.readFailed(failed);
+      throw exchange.failures().readFailed(failed);
     } catch (NullPointerException failed) {
-      throw exchange.readFailed(ContainerQuirks.stalled(failed));
+      throw exchange.failures().readFailed(ContainerQuirks.stalled(failed));
     }
   }
 
@@ -32,9 +32,9 @@ final class GuardedInputStream extends ServletInputStream {
     try {
       return target.read(bytes, offset, length);
     } catch (IOException failed) {
-      throw exchange.readFailed(failed);
+      throw exchange.failures().readFailed(failed);
     } catch (NullPointerException failed) {
-      throw exchange.readFailed(ContainerQuirks.stalled(failed));
+      throw exchange.failures().readFailed(ContainerQuirks.stalled(failed));
     }
   }
 

@@ -104,7 +104,7 @@ final class GuardedRequest extends HttpServletRequestWrapper {
       ContainerQuirks.requireParsed(getRequest());
       return parsed;
     } catch (RuntimeException refused) {
-      exchange.bodyRefused(RefusedBody.ofParameters(refused));
+      exchange.failures().bodyRefused(RefusedBody.ofParameters(refused));
       throw refused;
     }
   }
@@ -114,7 +114,7 @@ final class GuardedRequest extends HttpServletRequestWrapper {
     try {
       return super.getPart(name);
     } catch (IOException | ServletException | RuntimeException refused) {
-      exchange.bodyRefused(RefusedBody.of(refused));
+      exchange.failures().bodyRefused(RefusedBody.of(refused));
       throw refused;
     }
   }
@@ -124,7 +124,7 @@ final class GuardedRequest extends HttpServletRequestWrapper {
     try {
       return super.getParts();
     } catch (IOException | ServletException | RuntimeException refused) {
-      exchange.bodyRefused(RefusedBody.of(refused));
+      exchange.failures().bodyRefused(RefusedBody.of(refused));
       throw refused;
     }
   }
@@ -143,7 +143,7 @@ final class GuardedRequest extends HttpServletRequestWrapper {
       try {
         return super.read();
       } catch (IOException failed) {
-        throw exchange.readFailed(failed);
+        throw exchange.failures().readFailed(failed);
       }
     }
 
@@ -152,7 +152,7 @@ final class GuardedRequest extends HttpServletRequestWrapper {
       try {
         return super.read(characters, offset, length);
       } catch (IOException failed) {
-        throw exchange.readFailed(failed);
+        throw exchange.failures().readFailed(failed);
       }
     }
   }

@@ -256,9 +256,10 @@ final class GuardedResponse extends EndableResponse {
         closed
             || passedOn
             || lost instanceof CharConversionException
-            || (ContainerQuirks.saysThatBodyIsClosed(lost) && !exchange.isClientGone());
+            || (ContainerQuirks.saysThatBodyIsClosed(lost)
+                && !exchange.failures().streams().isClientGone());
     if (!misuse) {
-      exchange.clientGone(lost);
+      exchange.failures().streams().clientGone(lost);
     }
     return lost;
   }

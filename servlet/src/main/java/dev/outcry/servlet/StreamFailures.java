@@ -35,6 +35,11 @@ final class StreamFailures {
     return gone;
   }
 
+  /** Whether a stream of the request has failed because the client left. */
+  boolean isClientGone() {
+    return gone != null;
+  }
+
   /** Reading the request's body has failed. */
   void readFailed(IOException failed) {
     if (ContainerQuirks.saysThatNobodyIsThere(failed)) {

@@ -1,0 +1,109 @@
+package dev.outcry.servlet;
+
+import dev.outcry.Failure;
+import dev.outcry.Outcry;
+import dev.outcry.classify.Classification;
+import dev.outcry.classify.ExceptionClassifier;
+import dev.outcry.context.RequestContext;
+import dev.outcry.http.HttpErrors;
+import dev.outcry.internal.Causes;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What fails in one request: finds out whose fault it is, by what its streams and its container
+ * have said, and has it recorded.
+ */
+final class RequestFailures {
+
+  private final Outcry outcry;
+  private final RequestContext context;
+  private final StreamFailures streams = new StreamFailures();
+  private volatile @Nullable RefusedBody refusedBody;
+  private volatile @Nullable Failure last;
+
+  RequestFailures(Outcry outcry, RequestContext context) {
+    this.outcry = outcry;
+    this.context = context;
+  }
+
+  /** How the streams of the request have failed. */
+  StreamFailures streams() {
+    return streams;
+  }
+
+  /** The failure that was recorded last; null before the first. */
+  @Nullable Failure last() {
+    return last;
+  }
+
+  /** Remembers how reading the request's body has failed, and gives it back to throw. */
+  IOException readFailed(IOException failed) {
+    streams.readFailed(failed);
+    return failed;
+  }
+
+  /** Remembers why the container would not parse the request's body; null if it does not say. */
+  void bodyRefused(@Nullable RefusedBody refused) {
+    if (refused != null) {
+      refusedBody = refused;
+    }
+  }
+
+  /** Null if even that has failed, for want of memory say: the client is to be answered anyway. */
+  @Nullable Failure record(Throwable error) {
+    try {
+      Failure recorded =
+          streams.meanClientGone(error)
+              ? outcry.aborted(error, context)
+              : outcry.handle(meant(error), context);
+      last = recorded;
+      return recorded;
+    } catch (Throwable broken) {
+      return null;
+    }
+  }
+
+  /** What the stream or the container meant by it; itself where they have nothing to do with it. */
+  private Throwable meant(Throwable error) {
+    int status = streams.unreadStatus(error);
+    if (status != 0) {
+      return HttpErrors.of(status).causedBy(error);
+    }
+    RefusedBody refused = refusedBody;
+    if (refused == null) {
+      return error;
+    }
+    Classification what = outcry.classifier().classify(error, context.path());
+    // unless the application says itself what it is
+    boolean spokenFor = what.status() != ExceptionClassifier.create().classify(error).status();
+    return refused.is(what.error()) && !spokenFor ? refused.meant() : error;
+  }
+
+  /**
+   * What the container tells in an error dispatch.
+   *
+   * @param error null for a status alone
+   * @return null if even that has failed
+   */
+  @Nullable Failure recordOutside(@Nullable Throwable error, int status) {
+    try {
+      Failure recorded = last;
+      if (error != null && !isOurOwn(error)) {
+        boolean unexpected = outcry.classifier().classify(error, context.path()).unexpected();
+        recorded = outcry.handle(ContainerQuirks.judged(error, unexpected, status), context);
+      } else if (recorded == null) {
+        recorded = outcry.handle(status, context);
+      }
+      last = recorded;
+      return recorded;
+    } catch (Throwable broken) {
+      return null;
+    }
+  }
+
+  /** Whether it was thrown by us, to break a response off: what it stands for is recorded. */
+  static boolean isOurOwn(Throwable error) {
+    return Causes.chain(error).stream().anyMatch(ResponseAborted.class::isInstance);
+  }
+}
