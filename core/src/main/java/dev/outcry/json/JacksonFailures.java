@@ -41,6 +41,10 @@ record JacksonFailures(JsonParser parser, int maxDepth, int typeMismatchStatus) 
     if (failure instanceof StreamConstraintsException) {
       return BodyErrors.pastALimit();
     }
+    if (failure instanceof StrictFloats.OutOfRange infinite) {
+      return new Mismatch(infinite.place(), "is out of range", JsonType.of(double.class))
+          .toException(typeMismatchStatus);
+    }
     if (failure instanceof InputCoercionException outOfRange) {
       JsonType expected = JsonType.of(outOfRange.getTargetType());
       return mismatch(failure, "is out of range", expected);
