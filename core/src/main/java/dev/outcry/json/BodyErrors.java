@@ -33,9 +33,9 @@ final class BodyErrors {
     return tooLarge("The request body is larger than " + maxBytes + " bytes.");
   }
 
-  /** A number, a string or a name. */
-  static HttpException tooLong() {
-    return tooLarge("The request body holds a number, a string or a name that is too long.");
+  /** Whichever limit: of a number, a string, a name, or another one of the mapper's own. */
+  static HttpException pastALimit() {
+    return tooLarge("The request body passes a limit on its size or on that of its parts.");
   }
 
   private static HttpException tooLarge(String description) {

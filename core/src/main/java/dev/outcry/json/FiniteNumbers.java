@@ -1,13 +1,14 @@
 package dev.outcry.json;
 
+import java.lang.reflect.Array;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
-import tools.jackson.databind.BeanDescription;
-import tools.jackson.databind.DeserializationConfig;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ValueDeserializer;
-import tools.jackson.databind.deser.ValueDeserializerModifier;
 import tools.jackson.databind.deser.std.DelegatingDeserializer;
 
 /**
@@ -15,36 +16,58 @@ import tools.jackson.databind.deser.std.DelegatingDeserializer;
  * {@code 1e999} as the one and the string {@code "NaN"} as the other, whatever is set: both pass
  * every comparison with a limit that was written for numbers.
  */
-@SuppressWarnings("serial") // mappers are not serialized here
-final class FiniteNumbers extends ValueDeserializerModifier {
+final class FiniteNumbers extends DelegatingDeserializer {
 
   private static final Set<Class<?>> FLOATING =
-      Set.of(double.class, Double.class, float.class, Float.class);
+      Set.of(
+          double.class,
+          Double.class,
+          float.class,
+          Float.class,
+          OptionalDouble.class,
+          double[].class,
+          float[].class);
 
-  @Override
-  public ValueDeserializer<?> modifyDeserializer(
-      DeserializationConfig config,
-      BeanDescription.Supplier type,
-      ValueDeserializer<?> deserializer) {
-    return FLOATING.contains(type.getBeanClass()) ? new Finite(deserializer) : deserializer;
+  FiniteNumbers(ValueDeserializer<?> delegate) {
+    super(delegate);
   }
 
-  private static final class Finite extends DelegatingDeserializer {
-    Finite(ValueDeserializer<?> delegate) {
-      super(delegate);
-    }
+  static boolean areNeededFor(Class<?> type) {
+    return FLOATING.contains(type);
+  }
 
-    @Override
-    protected ValueDeserializer<?> newDelegatingInstance(ValueDeserializer<?> delegate) {
-      return new Finite(delegate);
-    }
+  @Override
+  protected ValueDeserializer<?> newDelegatingInstance(ValueDeserializer<?> delegate) {
+    return new FiniteNumbers(delegate);
+  }
 
-    @Override
-    public @Nullable Object deserialize(JsonParser parser, DeserializationContext context) {
-      Object value = super.deserialize(parser, context);
-      return value instanceof Number number && !Double.isFinite(number.doubleValue())
-          ? context.handleWeirdNumberValue(handledType(), number, "not finite")
-          : value;
+  @Override
+  public @Nullable Object deserialize(JsonParser parser, DeserializationContext context) {
+    Object value = super.deserialize(parser, context);
+    if (value instanceof Number number) {
+      require(number.doubleValue(), handledType(), context);
+    } else if (value instanceof OptionalDouble optional && optional.isPresent()) {
+      require(optional.getAsDouble(), handledType(), context);
+    } else if (value != null && value.getClass().isArray()) {
+      requireAll(value, context);
+    }
+    return value;
+  }
+
+  private static void requireAll(Object array, DeserializationContext context) {
+    for (int i = 0; i < Array.getLength(array); i++) {
+      try {
+        require(Array.getDouble(array, i), double.class, context);
+      } catch (JacksonException infinite) {
+        throw DatabindException.wrapWithPath(
+            context, infinite, new JacksonException.Reference(array, i));
+      }
+    }
+  }
+
+  private static void require(double value, Class<?> type, DeserializationContext context) {
+    if (!Double.isFinite(value)) {
+      context.handleWeirdNumberValue(type, value, "not finite");
     }
   }
 }

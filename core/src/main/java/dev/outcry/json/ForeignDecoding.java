@@ -24,7 +24,10 @@ record ForeignDecoding(JsonReader.Decoder decoder) implements Decoding {
       if (refused instanceof InterruptedException) {
         Thread.currentThread().interrupt();
       }
-      throw body.endedBlank() ? BodyErrors.empty() : BodyErrors.malformed().causedBy(refused);
+      throw body.endedBlank()
+          ? BodyErrors.empty()
+          : BodyErrors.malformed()
+              .logMessage("the decoder refused the body: " + refused.getClass().getName());
     }
     if (value == null && body.endedBlank()) {
       throw BodyErrors.empty();

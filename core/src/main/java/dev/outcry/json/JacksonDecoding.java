@@ -34,8 +34,13 @@ final class JacksonDecoding implements Decoding {
   /** The mapper's, with our limits; it keeps the symbol table, so there is one for each reader. */
   private final JsonFactory parsers;
 
-  private JacksonDecoding(JsonMapper mapper, int maxDepth, int typeMismatchStatus) {
+  /** Whether the mapper is ours, which lets no infinity in. */
+  private final boolean strict;
+
+  private JacksonDecoding(
+      JsonMapper mapper, boolean strict, int maxDepth, int typeMismatchStatus) {
     this.mapper = mapper;
+    this.strict = strict;
     this.typeMismatchStatus = typeMismatchStatus;
     JsonFactory theirs = mapper.tokenStreamFactory();
     this.limits = new ReadLimits(theirs.streamReadConstraints(), maxDepth);
@@ -47,7 +52,7 @@ final class JacksonDecoding implements Decoding {
     return new JacksonDecoding(
         JsonMapper.builder()
             .annotationIntrospector(new RequiredPrimitives())
-            .addModule(new SimpleModule().setDeserializerModifier(new FiniteNumbers()))
+            .addModule(new SimpleModule().setDeserializerModifier(new StrictDeserializers()))
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(
                 DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
@@ -67,12 +72,13 @@ final class JacksonDecoding implements Decoding {
                         .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                         .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
             .build(),
+        true,
         DEFAULT_DEPTH,
         400);
   }
 
   static JacksonDecoding using(JsonMapper mapper) {
-    return new JacksonDecoding(mapper, DEFAULT_DEPTH, 400);
+    return new JacksonDecoding(mapper, false, DEFAULT_DEPTH, 400);
   }
 
   @Override
@@ -80,7 +86,7 @@ final class JacksonDecoding implements Decoding {
     if (maxDepth < 1 || maxDepth > MAX_DEPTH) {
       throw new IllegalArgumentException("maxDepth is 1 to " + MAX_DEPTH + ", not " + maxDepth);
     }
-    return new JacksonDecoding(mapper, maxDepth, typeMismatchStatus);
+    return new JacksonDecoding(mapper, strict, maxDepth, typeMismatchStatus);
   }
 
   @Override
@@ -88,14 +94,14 @@ final class JacksonDecoding implements Decoding {
     if (status != 400 && status != 422) {
       throw new IllegalArgumentException("typeMismatchStatus is 400 or 422, not " + status);
     }
-    return new JacksonDecoding(mapper, limits.maxDepth(), status);
+    return new JacksonDecoding(mapper, strict, limits.maxDepth(), status);
   }
 
   @Override
   public Decoding ignoreUnknownFields() {
     JsonMapper lenient =
         mapper.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
-    return new JacksonDecoding(lenient, limits.maxDepth(), typeMismatchStatus);
+    return new JacksonDecoding(lenient, strict, limits.maxDepth(), typeMismatchStatus);
   }
 
   @Override
@@ -105,7 +111,7 @@ final class JacksonDecoding implements Decoding {
 
   @Override
   public @Nullable Object decode(BodyStream body, Type type) throws IOException {
-    try (JsonParser parser = parsers.createParser(new ReadContext(mapper, parsers), body)) {
+    try (JsonParser parser = parser(body)) {
       JacksonFailures failures = new JacksonFailures(parser, limits.maxDepth(), typeMismatchStatus);
       try {
         return decode(parser, type);
@@ -115,6 +121,11 @@ final class JacksonDecoding implements Decoding {
         throw failures.answer(refusal); // as it is where nothing is around the value
       }
     }
+  }
+
+  private JsonParser parser(BodyStream body) {
+    JsonParser parser = parsers.createParser(new ReadContext(mapper, parsers), body);
+    return strict ? new StrictFloats(parser) : parser;
   }
 
   private @Nullable Object decode(JsonParser parser, Type type) {

@@ -1,8 +1,6 @@
 package dev.outcry.json;
 
 import dev.outcry.http.HttpException;
-import java.time.DateTimeException;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -28,21 +26,8 @@ record JacksonFailures(JsonParser parser, int maxDepth, int typeMismatchStatus) 
 
   /** What a deserializer of the application's own threw with nothing around it. */
   HttpException answer(RuntimeException refusal) {
-    return withReason(
-        new Mismatch(FieldPath.ROOT, "is not valid", null).toException(typeMismatchStatus),
-        refusal);
-  }
-
-  /** The application's own words are for the log; those of Jackson quote the client's value. */
-  private static HttpException withReason(HttpException answer, Throwable refusal) {
-    for (StackTraceElement frame : refusal.getStackTrace()) {
-      if (!frame.getClassName().startsWith("java.")) {
-        return frame.getClassName().startsWith("tools.jackson.")
-            ? answer
-            : answer.causedBy(refusal);
-      }
-    }
-    return answer;
+    return Refusals.withReason(
+        new Mismatch(ToldPath.ROOT, "is not valid", null).toException(typeMismatchStatus), refusal);
   }
 
   /** The client's mistake as its answer; ours as it is. */
@@ -54,7 +39,11 @@ record JacksonFailures(JsonParser parser, int maxDepth, int typeMismatchStatus) 
       return BodyErrors.tooDeep(maxDepth);
     }
     if (failure instanceof StreamConstraintsException) {
-      return BodyErrors.tooLong();
+      return BodyErrors.pastALimit();
+    }
+    if (failure instanceof StrictFloats.OutOfRange infinite) {
+      return new Mismatch(infinite.place(), "is out of range", JsonType.of(double.class))
+          .toException(typeMismatchStatus);
     }
     if (failure instanceof InputCoercionException outOfRange) {
       JsonType expected = JsonType.of(outOfRange.getTargetType());
@@ -64,7 +53,7 @@ record JacksonFailures(JsonParser parser, int maxDepth, int typeMismatchStatus) 
       return malformed(failure.getLocation());
     }
     if (failure instanceof UnrecognizedPropertyException) {
-      return unknownField(failure);
+      return Mismatch.unknown(place(failure), typeMismatchStatus);
     }
     if (failure instanceof MismatchedInputException mismatched) {
       return mismatched(mismatched);
@@ -96,12 +85,6 @@ record JacksonFailures(JsonParser parser, int maxDepth, int typeMismatchStatus) 
     return location == null || location.getLineNr() < 1
         ? BodyErrors.malformed()
         : BodyErrors.malformed(location.getLineNr(), Math.max(1, location.getColumnNr()));
-  }
-
-  private HttpException unknownField(JacksonException failure) {
-    FieldPath place = place(failure);
-    return new Mismatch(place, place.isWhole() ? "is no known field" : "is unknown", null)
-        .toException(typeMismatchStatus);
   }
 
   private HttpException mismatched(MismatchedInputException failure) {
@@ -149,34 +132,9 @@ record JacksonFailures(JsonParser parser, int maxDepth, int typeMismatchStatus) 
     if (cause == null) {
       return mismatch(failure, "is not valid", null);
     }
-    return isRefusal(cause) ? withReason(mismatch(failure, "is not valid", null), cause) : failure;
-  }
-
-  private static boolean isRefusal(Throwable cause) {
-    return cause instanceof IllegalArgumentException
-        || cause instanceof DateTimeException
-        || (cause instanceof NullPointerException && isOfAnAbsentValue(cause));
-  }
-
-  /**
-   * Whether the JDK has refused a null: {@code Objects.requireNonNull} wherever it stands, or
-   * whatever a constructor hands its parameters to, such as {@code List.copyOf}. A null that our
-   * own code follows is our mistake.
-   */
-  private static boolean isOfAnAbsentValue(Throwable cause) {
-    StackTraceElement[] trace = cause.getStackTrace();
-    if (trace.length == 0 || !trace[0].getClassName().startsWith("java.")) {
-      return false;
-    }
-    if (trace[0].getClassName().equals(Objects.class.getName())) {
-      return true;
-    }
-    for (StackTraceElement frame : trace) {
-      if (!frame.getClassName().startsWith("java.")) {
-        return frame.getMethodName().equals("<init>");
-      }
-    }
-    return false;
+    return Refusals.isRefusal(cause, failure)
+        ? Refusals.withReason(mismatch(failure, "is not valid", null), cause)
+        : failure;
   }
 
   private HttpException mismatch(
@@ -184,8 +142,8 @@ record JacksonFailures(JsonParser parser, int maxDepth, int typeMismatchStatus) 
     return new Mismatch(place(failure), message, expected).toException(typeMismatchStatus);
   }
 
-  private static FieldPath place(JacksonException failure) {
-    FieldPath path = FieldPath.ROOT;
+  private static ToldPath place(JacksonException failure) {
+    ToldPath path = ToldPath.ROOT;
     for (JacksonException.Reference step : failure.getPath()) {
       String name = step.getPropertyName();
       if (name != null) {

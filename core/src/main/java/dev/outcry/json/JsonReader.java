@@ -25,11 +25,11 @@ import tools.jackson.databind.json.JsonMapper;
  *       column} (in bytes), both counted from 1; a field that comes twice and anything after the
  *       value are such mistakes too
  *   <li>400 or {@linkplain #typeMismatchStatus 422} {@code invalid_type}: JSON of another form, an
- *       unknown field, a missing one; {@code errors} has the field, {@code pointer} its JSON
- *       Pointer, {@code expected} the type in the words of JSON
+ *       unknown field, a missing one; {@code errors} has the field, or an empty key for the whole
+ *       body, {@code pointer} its JSON Pointer, {@code expected} the type in the words of JSON
  *   <li>400 {@code too_deep}, 413 {@code body_too_large}: a limit was passed, and nothing more of
  *       the body was read; numbers above 1,000 digits and names above 50,000 characters count as
- *       too large
+ *       too large, and so does a body that passes another limit of the application's mapper
  * </ul>
  *
  * <p>Neither a value of the client nor a word of the library or of a class is in what the client
@@ -37,9 +37,12 @@ import tools.jackson.databind.json.JsonMapper;
  * give a 500; so does every exception of Jackson that comes from elsewhere in the application.
  *
  * <p>A constructor or setter refuses a value by an {@code IllegalArgumentException}, a {@code
- * DateTimeException}, or by handing a null to {@code Objects.requireNonNull} or, in a constructor,
- * to {@code List.copyOf} and its like (the field is at fault), or by an {@code HttpException} (the
- * answer); whatever else it throws is our mistake.
+ * DateTimeException}, or a {@code NullPointerException}: one of {@code Objects.requireNonNull}
+ * wherever that stands, and one that arises in the constructor or setter itself or in what it calls
+ * of the JDK, such as {@code name.strip()} and {@code List.copyOf(items)} (the field is at fault).
+ * An {@code HttpException} is the answer; whatever else is thrown, or arises in methods that a
+ * constructor calls, is our mistake. The exception goes to the log as the cause if the application
+ * made it; of those that the JDK makes, whose texts may quote a value, the log has the class.
  *
  * <p>Immutable and thread-safe: make one and keep it.
  */
@@ -59,7 +62,9 @@ public final class JsonReader {
    * A strict reader: unknown fields are refused, and so is a field that comes twice, a string where
    * a number belongs and the other way round, a fraction where an integer belongs, an empty string
    * for null, a {@code double} that would be infinite, and an object without a primitive component
-   * of its record. At most 1 MiB, 100 levels deep. Read into maps and lists, a hostile body takes
+   * of its record; numbers and arrays for dates, times and durations, unless the field's {@code
+   * JsonFormat} has a shape or a unit; and numbers such as {@code 1e400}, beyond the range of a
+   * {@code double}, even for a {@code BigDecimal}. At most 1 MiB, 100 levels deep. Read into maps and lists, a hostile body takes
    * up to 80 times its own size of memory; into large classes, more.
    *
    * @throws IllegalStateException if Jackson 3 cannot be linked; the message says what is missing
@@ -146,10 +151,11 @@ public final class JsonReader {
    * @throws IOException what the stream throws, that very instance
    */
   public <T> T read(InputStream json, Class<T> type) throws IOException {
+    Objects.requireNonNull(json, "read(..) needs a stream");
     Objects.requireNonNull(type, "read(..) needs a type");
     Object value = decode(json, type);
     if (value == null) {
-      throw new Mismatch(FieldPath.ROOT, "must not be null", JsonType.of(type))
+      throw new Mismatch(ToldPath.ROOT, "must not be null", JsonType.of(type))
           .toException(decoding.typeMismatchStatus());
     }
     return cast(value, type);
@@ -162,16 +168,17 @@ public final class JsonReader {
    * @throws IOException what the stream throws, that very instance
    */
   public <T> List<T> readList(InputStream json, Class<T> element) throws IOException {
+    Objects.requireNonNull(json, "readList(..) needs a stream");
     Objects.requireNonNull(element, "readList(..) needs the type of the elements");
     Object value = decode(json, new ListOf(element));
     if (value == null) {
-      throw new Mismatch(FieldPath.ROOT, "must not be null", JsonType.ARRAY)
+      throw new Mismatch(ToldPath.ROOT, "must not be null", JsonType.ARRAY)
           .toException(decoding.typeMismatchStatus());
     }
     List<T> elements = new ArrayList<>();
     for (Object item : cast(value, List.class)) {
       if (item == null) {
-        FieldPath place = FieldPath.ROOT.index(elements.size());
+        ToldPath place = ToldPath.ROOT.index(elements.size());
         throw new Mismatch(place, "must not be null", JsonType.of(element))
             .toException(decoding.typeMismatchStatus());
       }
@@ -181,10 +188,16 @@ public final class JsonReader {
   }
 
   /**
-   * Refuses a body that says itself that it is too large, before a byte of it is read.
+   * Refuses a body by the length that its sender declared, such as the {@code Content-Length} of a
+   * request, before a byte of it is read. What is read is counted all the same.
    *
-   * @param declared its length in bytes as its sender told it; -1 if unknown
-   * @throws HttpException 413 if it is above {@link #maxBytes}
+   * <pre>{@code
+   * reader.checkLength(request.getContentLengthLong());
+   * OrderRequest order = reader.read(request.getInputStream(), OrderRequest.class);
+   * }</pre>
+   *
+   * @param declared the length in bytes; negative if it is not known, which is let pass
+   * @throws HttpException 413 {@code body_too_large} if it is above {@link #maxBytes}
    */
   public void checkLength(long declared) {
     if (declared > maxBytes) {

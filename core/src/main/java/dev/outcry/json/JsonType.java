@@ -79,25 +79,28 @@ record JsonType(String word, String demand) {
   private static final Set<Class<?>> NUMBERS =
       Set.of(float.class, double.class, OptionalDouble.class);
 
-  /** Strings of a form that JSON Schema has a name for (2020-12, validation, section 7.3). */
+  /**
+   * Strings of a form, many of which JSON Schema has a name for (2020-12, validation, section 7.3).
+   * Without examples of dates and times: the field may have a format of its own.
+   */
   private static final Map<Class<?>, JsonType> FORMATS =
       Map.ofEntries(
           Map.entry(UUID.class, format("a UUID")),
           Map.entry(URI.class, format("a URI")),
           Map.entry(URL.class, format("a URL")),
-          Map.entry(LocalDate.class, format("a date, such as 2026-01-31")),
-          Map.entry(LocalTime.class, format("a time, such as 23:59:00")),
-          Map.entry(OffsetTime.class, format("a time with an offset, such as 23:59:00Z")),
-          Map.entry(LocalDateTime.class, format("a date and time, such as 2026-01-31T23:59:00")),
-          Map.entry(Instant.class, format("a time stamp, such as 2026-01-31T23:59:00Z")),
-          Map.entry(OffsetDateTime.class, format("a time stamp, such as 2026-01-31T23:59:00Z")),
-          Map.entry(ZonedDateTime.class, format("a time stamp, such as 2026-01-31T23:59:00Z")),
-          Map.entry(Date.class, format("a time stamp, such as 2026-01-31T23:59:00Z")),
+          Map.entry(LocalDate.class, format("a date")),
+          Map.entry(LocalTime.class, format("a time")),
+          Map.entry(OffsetTime.class, format("a time with an offset")),
+          Map.entry(LocalDateTime.class, format("a date and time")),
+          Map.entry(Instant.class, format("a time stamp")),
+          Map.entry(OffsetDateTime.class, format("a time stamp")),
+          Map.entry(ZonedDateTime.class, format("a time stamp")),
+          Map.entry(Date.class, format("a time stamp")),
           Map.entry(Duration.class, format("a duration, such as PT15M")),
           Map.entry(Period.class, format("a period, such as P1M")),
-          Map.entry(YearMonth.class, format("a month, such as 2026-01")),
-          Map.entry(MonthDay.class, format("a day of a year, such as --01-31")),
-          Map.entry(Calendar.class, format("a time stamp, such as 2026-01-31T23:59:00Z")),
+          Map.entry(YearMonth.class, format("a month")),
+          Map.entry(MonthDay.class, format("a day of a year")),
+          Map.entry(Calendar.class, format("a time stamp")),
           Map.entry(ZoneId.class, format("a time zone")),
           Map.entry(ZoneOffset.class, format("an offset, such as +01:00")),
           Map.entry(TimeZone.class, format("a time zone")),
@@ -113,6 +116,11 @@ record JsonType(String word, String demand) {
 
   private static JsonType format(String form) {
     return new JsonType("string", "must be a string that holds " + form);
+  }
+
+  /** Whether values of this class are strings of a form, and nothing else. */
+  static boolean isString(Class<?> type) {
+    return FORMATS.containsKey(type) && type != byte[].class; // an array of numbers as well
   }
 
   /** The word for what Jackson would read into this class. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outcry.http.HttpException;
 import dev.outcry.json.Readings.Order;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 class NamesThatAreNoneTest {
 
   private static final JsonMapper JSON = new JsonMapper();
+
+  @SuppressWarnings("serial") // read only
+  static final class Numbers extends HashMap<String, Integer> {}
 
   @ParameterizedTest
   @ValueSource(
@@ -46,12 +50,20 @@ class NamesThatAreNoneTest {
   void areLeftOut(String name) {
     String quoted = JSON.writeValueAsString(name);
     HttpException unknown = refusal("{" + quoted + ":1}", Order.class);
-    assertThat(unknown.errors()).isEqualTo(Map.of("", List.of("something in it is unknown")));
+    assertThat(unknown.errors()).isEqualTo(Map.of("", List.of("holds a field that is not known")));
     assertThat(unknown.payload()).isEqualTo(Map.of("pointer", "#"));
+    assertThat(unknown.getMessage())
+        .isEqualTo("the body is not as expected: it holds a field that is not known");
     HttpException key = refusal("{\"counts\":{" + quoted + ":\"x\"}}", Order.class);
     assertThat(key.errors())
         .isEqualTo(Map.of("counts", List.of("something in it must be an integer")));
     assertThat(key.payload()).containsEntry("pointer", "#/counts");
+    assertThat(key.getMessage())
+        .isEqualTo("the body is not as expected: counts: something in it must be an integer");
+    HttpException below = refusal("{" + quoted + ":\"x\"}", Numbers.class);
+    assertThat(below.errors()).isEqualTo(Map.of("", List.of("something in it must be an integer")));
+    assertThat(below.getMessage())
+        .isEqualTo("the body is not as expected: something in it must be an integer");
     if (name.length() > 3) {
       assertThat(key.getMessage() + unknown.getMessage()).doesNotContain(name);
     }

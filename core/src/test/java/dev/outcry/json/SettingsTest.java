@@ -76,6 +76,12 @@ class SettingsTest {
     assertThatNullPointerException().isThrownBy(() -> JsonReader.of(null));
     assertThatNullPointerException().isThrownBy(() -> CREATED.read(bytes("{}"), null));
     assertThatNullPointerException().isThrownBy(() -> CREATED.readList(bytes("[]"), null));
+    assertThatNullPointerException()
+        .isThrownBy(() -> CREATED.read(null, Item.class))
+        .withMessageContaining("stream");
+    assertThatNullPointerException()
+        .isThrownBy(() -> CREATED.readList(null, Item.class))
+        .withMessageContaining("stream");
   }
 
   @Test
@@ -156,6 +162,27 @@ class SettingsTest {
     assertThat(((ParameterizedType) types.get(1)).getRawType()).isEqualTo(List.class);
     assertThatThrownBy(() -> reader.read(bytes("x"), Integer.class))
         .isInstanceOf(ClassCastException.class);
+  }
+
+  /** The text of another limit than those on numbers, strings and names holds for it. */
+  @Test
+  void theOtherLimitsOfAMapperHoldToo() {
+    JsonFactory factory =
+        JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder().maxTokenCount(3).build())
+            .build();
+    HttpException refusal =
+        refusal(JsonReader.using(JsonMapper.builder(factory).build()), "[1,2,3,4,5]", Object.class);
+    assertThat(refusal.status()).isEqualTo(413);
+    assertThat(refusal.reason()).isEqualTo("body_too_large");
+    assertThat(refusal.description()).contains("a limit").doesNotContain("number", "string");
+  }
+
+  @Test
+  void theLogHasTheClassOfWhatAnotherLibraryThrew() {
+    HttpException refusal = foreign("x", reads(new IllegalStateException("s3cret")));
+    assertThat(refusal.getCause()).as("its text quotes the client").isNull();
+    assertThat(refusal.getMessage()).contains("java.lang.IllegalStateException");
   }
 
   private static HttpException foreign(String body, JsonReader.Decoder decoder) {
