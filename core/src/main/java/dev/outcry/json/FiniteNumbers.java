@@ -10,6 +10,7 @@ import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.std.DelegatingDeserializer;
+import tools.jackson.databind.ext.jdk8.OptionalDoubleDeserializer;
 
 /**
  * JSON has no infinity and nothing that is not a number (RFC 8259 section 6), but Jackson reads
@@ -19,14 +20,7 @@ import tools.jackson.databind.deser.std.DelegatingDeserializer;
 final class FiniteNumbers extends DelegatingDeserializer {
 
   private static final Set<Class<?>> FLOATING =
-      Set.of(
-          double.class,
-          Double.class,
-          float.class,
-          Float.class,
-          OptionalDouble.class,
-          double[].class,
-          float[].class);
+      Set.of(double.class, Double.class, float.class, Float.class, double[].class, float[].class);
 
   FiniteNumbers(ValueDeserializer<?> delegate) {
     super(delegate);
@@ -34,6 +28,13 @@ final class FiniteNumbers extends DelegatingDeserializer {
 
   static boolean areNeededFor(Class<?> type) {
     return FLOATING.contains(type);
+  }
+
+  /** Of the one type that the modifiers are not asked about. */
+  @SuppressWarnings("unchecked") // it hands on what the deserializer makes
+  static ValueDeserializer<OptionalDouble> optional() {
+    ValueDeserializer<?> finite = new FiniteNumbers(new OptionalDoubleDeserializer());
+    return (ValueDeserializer<OptionalDouble>) finite;
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.outcry.json;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.time.DateTimeException;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -10,6 +11,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
@@ -30,6 +32,10 @@ final class JacksonDecoding implements Decoding {
   private final JsonMapper mapper;
   private final int typeMismatchStatus;
   private final ReadLimits limits;
+  private final OtherForms forms = new OtherForms();
+
+  /** Without the look at what follows, which Jackson would report as a mismatch. */
+  private final ObjectReader reader;
 
   /** The mapper's, with our limits; it keeps the symbol table, so there is one for each reader. */
   private final JsonFactory parsers;
@@ -37,11 +43,12 @@ final class JacksonDecoding implements Decoding {
   /** Whether the mapper is ours, which lets no infinity in. */
   private final boolean strict;
 
-  private JacksonDecoding(
-      JsonMapper mapper, boolean strict, int maxDepth, int typeMismatchStatus) {
+  private JacksonDecoding(JsonMapper mapper, boolean strict, int maxDepth, int typeMismatchStatus) {
     this.mapper = mapper;
     this.strict = strict;
     this.typeMismatchStatus = typeMismatchStatus;
+    this.reader =
+        mapper.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).withHandler(forms);
     JsonFactory theirs = mapper.tokenStreamFactory();
     this.limits = new ReadLimits(theirs.streamReadConstraints(), maxDepth);
     this.parsers = theirs.rebuild().streamReadConstraints(limits).build();
@@ -52,7 +59,10 @@ final class JacksonDecoding implements Decoding {
     return new JacksonDecoding(
         JsonMapper.builder()
             .annotationIntrospector(new RequiredPrimitives())
-            .addModule(new SimpleModule().setDeserializerModifier(new StrictDeserializers()))
+            .addModule(
+                new SimpleModule()
+                    .setDeserializerModifier(new StrictDeserializers())
+                    .addDeserializer(OptionalDouble.class, FiniteNumbers.optional()))
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(
                 DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
@@ -112,19 +122,22 @@ final class JacksonDecoding implements Decoding {
   @Override
   public @Nullable Object decode(BodyStream body, Type type) throws IOException {
     try (JsonParser parser = parser(body)) {
-      JacksonFailures failures = new JacksonFailures(parser, limits.maxDepth(), typeMismatchStatus);
+      JacksonFailures failures =
+          new JacksonFailures(parser, forms, limits.maxDepth(), typeMismatchStatus);
       try {
         return decode(parser, type);
       } catch (JacksonException failure) { // while the parser is open and knows where it is
         throw failures.answer(failure);
       } catch (IllegalArgumentException | DateTimeException refusal) {
         throw failures.answer(refusal); // as it is where nothing is around the value
+      } catch (IllegalStateException failure) {
+        throw Refusals.isOfAnObjectId(failure) ? failures.answer(failure) : failure;
       }
     }
   }
 
   private JsonParser parser(BodyStream body) {
-    JsonParser parser = parsers.createParser(new ReadContext(mapper, parsers), body);
+    JsonParser parser = parsers.createParser(new ReadContext(mapper, reader, parsers), body);
     return strict ? new StrictFloats(parser) : parser;
   }
 
@@ -132,7 +145,7 @@ final class JacksonDecoding implements Decoding {
     if (parser.nextToken() == null) {
       throw BodyErrors.empty();
     }
-    Object value = ReadContext.reader(mapper, mapper.constructType(type)).readValue(parser);
+    Object value = reader.forType(mapper.constructType(type)).readValue(parser);
     if (mapper.isEnabled(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
         && parser.nextToken() != null) {
       throw JacksonFailures.malformed(parser.currentTokenLocation());

@@ -14,6 +14,8 @@ import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.deser.UnresolvedForwardReference;
+import tools.jackson.databind.exc.JsonNodeException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
@@ -22,7 +24,7 @@ import tools.jackson.databind.exc.ValueInstantiationException;
  * What an exception of Jackson means that was thrown while a client's body was read. Its message is
  * never passed on: it quotes the client's values and names our classes.
  */
-record JacksonFailures(JsonParser parser, int maxDepth, int typeMismatchStatus) {
+record JacksonFailures(JsonParser parser, OtherForms forms, int maxDepth, int typeMismatchStatus) {
 
   /** What a deserializer of the application's own threw with nothing around it. */
   HttpException answer(RuntimeException refusal) {
@@ -57,6 +59,9 @@ record JacksonFailures(JsonParser parser, int maxDepth, int typeMismatchStatus) 
     }
     if (failure instanceof MismatchedInputException mismatched) {
       return mismatched(mismatched);
+    }
+    if (failure instanceof UnresolvedForwardReference || failure instanceof JsonNodeException) {
+      return mismatch(failure, "is not valid", null);
     }
     if (failure.getClass() == DatabindException.class
         || failure instanceof ValueInstantiationException) {
@@ -106,6 +111,9 @@ record JacksonFailures(JsonParser parser, int maxDepth, int typeMismatchStatus) 
     }
     if (expected.equals(JsonType.OBJECT) && isOfAnObject(token)) {
       return mismatch(failure, "is not valid", null); // it is an object, so that is not the reason
+    }
+    if (expected.equals(JsonType.OBJECT) && forms.has(target)) {
+      return mismatch(failure, "is not valid", null);
     }
     return mismatch(failure, expected.demand(), expected);
   }

@@ -64,8 +64,9 @@ public final class JsonReader {
    * for null, a {@code double} that would be infinite, and an object without a primitive component
    * of its record; numbers and arrays for dates, times and durations, unless the field's {@code
    * JsonFormat} has a shape or a unit; and numbers such as {@code 1e400}, beyond the range of a
-   * {@code double}, even for a {@code BigDecimal}. At most 1 MiB, 100 levels deep. Read into maps and lists, a hostile body takes
-   * up to 80 times its own size of memory; into large classes, more.
+   * {@code double}, even for a {@code BigDecimal}. At most 1 MiB, 100 levels deep. Read into maps
+   * and lists, a hostile body takes up to 80 times its own size of memory; into large classes,
+   * more.
    *
    * @throws IllegalStateException if Jackson 3 cannot be linked; the message says what is missing
    */

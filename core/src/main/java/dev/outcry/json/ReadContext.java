@@ -10,7 +10,6 @@ import tools.jackson.core.tree.ArrayTreeNode;
 import tools.jackson.core.tree.ObjectTreeNode;
 import tools.jackson.core.type.ResolvedType;
 import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,16 +22,13 @@ import tools.jackson.databind.json.JsonMapper;
 final class ReadContext extends ObjectReadContext.Base {
 
   private final JsonMapper mapper;
+  private final ObjectReader reader;
   private final JsonFactory parsers;
 
-  ReadContext(JsonMapper mapper, JsonFactory parsers) {
+  ReadContext(JsonMapper mapper, ObjectReader reader, JsonFactory parsers) {
     this.mapper = mapper;
+    this.reader = reader;
     this.parsers = parsers;
-  }
-
-  /** Without the look at what follows, which Jackson would report as a mismatch. */
-  static ObjectReader reader(JsonMapper mapper, JavaType type) {
-    return mapper.readerFor(type).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   }
 
   @Override
@@ -68,22 +64,21 @@ final class ReadContext extends ObjectReadContext.Base {
   @Override
   @SuppressWarnings("unchecked") // as the context of Jackson's own does it
   public <T extends TreeNode> T readTree(JsonParser parser) {
-    return (T)
-        mapper.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readTree(parser);
+    return (T) reader.readTree(parser);
   }
 
   @Override
   public <T> T readValue(JsonParser parser, Class<T> type) {
-    return reader(mapper, mapper.constructType(type)).readValue(parser);
+    return reader.forType(mapper.constructType(type)).readValue(parser);
   }
 
   @Override
   public <T> T readValue(JsonParser parser, TypeReference<T> type) {
-    return reader(mapper, mapper.constructType(type)).readValue(parser);
+    return reader.forType(mapper.constructType(type)).readValue(parser);
   }
 
   @Override
   public <T> T readValue(JsonParser parser, ResolvedType type) {
-    return reader(mapper, (JavaType) type).readValue(parser);
+    return reader.forType((JavaType) type).readValue(parser);
   }
 }

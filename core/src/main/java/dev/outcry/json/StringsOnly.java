@@ -1,6 +1,7 @@
 package dev.outcry.json;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
@@ -25,8 +26,7 @@ final class StringsOnly extends DelegatingDeserializer {
 
   /** Of these, a string of digits is a number as well. */
   private static final Set<Class<?>> TIME_STAMPS =
-      Set.of(
-          Instant.class, OffsetDateTime.class, ZonedDateTime.class, Date.class, Calendar.class);
+      Set.of(Instant.class, OffsetDateTime.class, ZonedDateTime.class, Date.class, Calendar.class);
 
   private final boolean digits;
 
@@ -56,7 +56,7 @@ final class StringsOnly extends DelegatingDeserializer {
             : property.findPropertyFormat(context.getConfig(), handledType());
     boolean takesOthers =
         format.getShape() != JsonFormat.Shape.ANY && format.getShape() != JsonFormat.Shape.STRING;
-    boolean isUnit = format.hasPattern() && handledType() == java.time.Duration.class;
+    boolean isUnit = format.hasPattern() && handledType() == Duration.class;
     if (takesOthers || isUnit) {
       return contextual;
     }

@@ -111,11 +111,7 @@ class ClientMistakesTest {
                 "string"),
             row("{\"ref\":\"s3cret\"}", "ref", "must be a string that holds a UUID", "string"),
             row("{\"ref\":\"\"}", "ref", "must be a string that holds a UUID", "string"),
-            row(
-                "{\"day\":\"s3cret\"}",
-                "day",
-                "must be a string that holds a date",
-                "string"),
+            row("{\"day\":\"s3cret\"}", "day", "must be a string that holds a date", "string"),
             row("{\"price\":\"5\"}", "price", "must be a number", "number"),
             row("{\"price\":\" \"}", "price", "must be a number", "number"),
             row("{\"price\":\"NaN\"}", "price", "must be a number", "number"),

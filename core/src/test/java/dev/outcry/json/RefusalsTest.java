@@ -2,6 +2,7 @@ package dev.outcry.json;
 
 import static dev.outcry.json.Readings.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.outcry.http.HttpException;
 import java.time.DateTimeException;
@@ -104,9 +105,7 @@ class RefusalsTest {
 
   @Test
   void aNullThatIsNotTheClientsIsOurMistake() {
-    assertThat(
-            org.assertj.core.api.Assertions.catchThrowable(
-                () -> Readings.read("{\"other\":\"x\"}", Bean.class)))
+    assertThat(catchThrowable(() -> Readings.read("{\"other\":\"x\"}", Bean.class)))
         .isNotInstanceOf(HttpException.class);
   }
 

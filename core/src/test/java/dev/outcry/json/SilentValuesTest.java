@@ -59,7 +59,9 @@ class SilentValuesTest {
   void timesAreStrings(String field) {
     String year = "[2026,1,31]";
     for (String sent :
-        new String[] {"1", "-1", "1.5", "1e30", "[]", year, "[1]", "{}", "true", "\"1\"", "\"1.5\""}) {
+        new String[] {
+          "1", "-1", "1.5", "1e30", "[]", year, "[1]", "{}", "true", "\"1\"", "\"1.5\""
+        }) {
       HttpException refusal = refusal("{\"" + field + "\":" + sent + "}", Times.class);
       assertThat(refusal.errors().get(field).get(0)).startsWith("must be a string that holds a");
       assertThat(refusal.payload()).containsEntry("expected", "string");
@@ -146,7 +148,8 @@ class SilentValuesTest {
     String digits = "1" + "0".repeat(400);
     assertThat(refusal("{\"doubles\":[" + digits + "]}", Numbers.class).errors())
         .containsOnlyKeys("doubles[0]");
-    assertThat(refusal("{\"any\":" + digits + ".0}", Numbers.class).errors()).containsOnlyKeys("any");
+    assertThat(refusal("{\"any\":" + digits + ".0}", Numbers.class).errors())
+        .containsOnlyKeys("any");
   }
 
   @Test
