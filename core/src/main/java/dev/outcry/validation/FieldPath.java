@@ -1,6 +1,7 @@
 package dev.outcry.validation;
 
 import dev.outcry.internal.Bounds;
+import dev.outcry.internal.ClientNames;
 import dev.outcry.internal.JsonText;
 import jakarta.validation.Path;
 import java.util.Comparator;
@@ -8,9 +9,9 @@ import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The path of a violation as clients read it: {@code items[0].qty}, {@code prices[EUR]}, {@code
- * labels["a.b"]}. An element of which nobody can say where it stands, such as one of a set, is
- * {@code tags[]}; the bean that was validated is the empty path.
+ * The path of a violation as clients read it: {@code items[0].qty}, {@code prices[EUR]}. An element
+ * of which nobody can say where it stands, such as one of a set, is {@code tags[]}, and so is one
+ * whose key does not look like a name; the bean that was validated is the empty path.
  *
  * <p>Methods and container elements have no name of their own in it.
  */
@@ -53,12 +54,10 @@ final class FieldPath {
     String key = PathNodes.key(node);
     if (index != null) {
       text.append('[').append(index.intValue()).append(']');
-    } else if (key == null) {
-      text.append("[]");
-    } else if (isWord(key)) {
+    } else if (key != null && isTellable(key)) {
       text.append('[').append(key).append(']');
     } else {
-      appendQuoted(text, key);
+      text.append("[]");
     }
   }
 
@@ -86,9 +85,13 @@ final class FieldPath {
     text.append("\"]");
   }
 
-  private static boolean isWord(String key) {
-    return !key.isEmpty()
-        && key.codePoints().allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '-');
+  /** The client chose it, and it may be a value: an address, the number of a card. */
+  private static boolean isTellable(String key) {
+    return ClientNames.isTellable(key) || isSmallNumber(key);
+  }
+
+  private static boolean isSmallNumber(String key) {
+    return !key.isEmpty() && key.length() <= 4 && key.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   private static boolean isPlain(String name) {
