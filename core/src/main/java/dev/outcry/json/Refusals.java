@@ -40,7 +40,7 @@ final class Refusals {
     for (StackTraceElement frame : trace) {
       if (!isOfTheJdk(frame)) {
         return isOfJackson(frame)
-            ? frame != trace[0] // a collection that takes no null, and was given one
+            ? isOfTheJdk(trace[0]) // a collection that takes no null, and was given one
             : isConstructor(frame) || isSetter(frame, failure);
       }
     }
