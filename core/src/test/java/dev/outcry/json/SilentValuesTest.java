@@ -101,6 +101,7 @@ class SilentValuesTest {
         .isEqualTo(Map.of("seconds", List.of("is out of range")));
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // arrays are what is read
   record Numbers(
       double[] doubles,
       float[] floats,
@@ -170,6 +171,7 @@ class SilentValuesTest {
   @JsonSubTypes(@JsonSubTypes.Type(value = Price.class, name = "price"))
   interface Priced {}
 
+  @SuppressWarnings("ArrayRecordComponent") // arrays are what is read
   record Price(BigDecimal amount, double[] rates) implements Priced {}
 
   /** Jackson holds back what comes before the type is told, and reads it again. */
