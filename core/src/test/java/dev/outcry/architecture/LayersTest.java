@@ -50,6 +50,7 @@ class LayersTest {
           org.slf4j              -> any
           tools.jackson.core     -> envelope json internal
           tools.jackson.databind -> json
+          com.fasterxml.jackson.annotation -> json
           ch.qos.logback         -> logback
           jakarta.validation     -> validation
           """);

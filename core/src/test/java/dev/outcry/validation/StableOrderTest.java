@@ -104,13 +104,13 @@ class StableOrderTest {
   private record Labels(Map<String, @Min(1) Integer> labels, @Min(1) int other) {}
 
   @Test
-  void norIsWhatTheBoundsMadeTheSame() {
+  void norIsWhatTheirKeysWouldTellApart() {
     Map<String, Integer> labels =
         IntStream.range(0, 50).boxed().collect(Collectors.toMap(i -> "x".repeat(300) + i, i -> 0));
     assertThat(Validators.errors(new Labels(labels, 0)))
         .isEqualTo(
             Map.of(
-                "labels", List.of("must be greater than or equal to 1"),
+                "labels[]", List.of("must be greater than or equal to 1"),
                 "other", List.of("must be greater than or equal to 1")));
   }
 }
