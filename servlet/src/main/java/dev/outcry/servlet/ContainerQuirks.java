@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedChannelException;
@@ -183,6 +184,34 @@ final class ContainerQuirks {
     if (type != null && type.toLowerCase(Locale.ROOT).contains("charset=iso-8859-1")) {
       response.setCharacterEncoding("UTF-8");
     }
+  }
+
+  /** Servlet 6.1's {@code sendRedirect}, which 6.0 has not. */
+  static void sendRedirect(
+      HttpServletResponse response, String location, int status, boolean clearBuffer)
+      throws IOException {
+    try {
+      HttpServletResponse.class
+          .getMethod("sendRedirect", String.class, int.class, boolean.class)
+          .invoke(response, location, status, clearBuffer);
+    } catch (InvocationTargetException failed) {
+      if (failed.getCause() instanceof IOException io) {
+        throw io;
+      }
+      if (failed.getCause() instanceof RuntimeException unchecked) {
+        throw unchecked;
+      }
+      throw new IllegalStateException(failed.getCause());
+    } catch (ReflectiveOperationException older) {
+      throw new UnsupportedOperationException("sendRedirect(..) is one of Servlet 6.1", older);
+    }
+  }
+
+  /** Whether a servlet stands at exactly this path. */
+  static boolean isMapped(String path, @Nullable HttpServletRequest request) {
+    return request != null
+        && request.getServletContext().getServletRegistrations().values().stream()
+            .anyMatch(servlet -> servlet.getMappings().contains(path));
   }
 
   /**

@@ -30,6 +30,8 @@ record CycleListener(GuardedAsyncContext cycle, Exchange exchange) implements As
           Throwable thrown = cycle.listeners().timeout();
           if (thrown != null) {
             exchange.failedAsync(thrown, Origin.EXCEPTION);
+          } else if (exchange.isPassedOn()) {
+            exchange.endAsync(() -> {});
           } else if (exchange.isOpen(cycle)) {
             exchange.failedAsync(timeout(), Origin.EXCEPTION);
           }

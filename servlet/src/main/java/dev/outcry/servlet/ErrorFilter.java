@@ -214,10 +214,13 @@ public final class ErrorFilter implements Filter {
       HttpServletResponse response,
       FilterChain chain)
       throws IOException, ServletException {
-    GuardedResponse guarded = new GuardedResponse(response, exchange, options.sendErrors());
-    exchange.guarded(request, response);
+    // what the application started the cycle with itself, comes back with the dispatch
+    HttpServletRequest from = GuardedRequest.unwrapped(request);
+    HttpServletResponse to = GuardedResponse.unwrapped(response);
+    GuardedResponse guarded = new GuardedResponse(to, exchange, options.sendErrors());
+    exchange.guarded(from, to);
     try {
-      chain.doFilter(new GuardedRequest(request, guarded, exchange), guarded);
+      chain.doFilter(new GuardedRequest(from, guarded, exchange), guarded);
     } catch (Throwable error) { // Errors too: Tomcat answers nothing after an OutOfMemoryError
       if (guarded.isPassedOn()) { // nothing is on the wire, whatever isCommitted() says
         exchange.failedBesides(error);

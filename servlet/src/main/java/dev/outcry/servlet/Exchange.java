@@ -41,6 +41,7 @@ final class Exchange {
   private volatile boolean finished;
   private volatile boolean breakingOff;
   private volatile boolean redirected;
+  private volatile boolean passedOn;
   private volatile @Nullable GuardedAsyncContext cycle;
 
   private Exchange(Outcry outcry, EnvelopeWriter writer, RequestContext context) {
@@ -152,6 +153,9 @@ final class Exchange {
    * @throws ResponseAborted if a part of the response is on the wire
    */
   void failed(Throwable error) throws IOException {
+    if (isOver() && RequestFailures.isOurOwn(error)) {
+      return;
+    }
     Failure recorded = failures.record(error);
     IOException gone = failures.streams().clientGone();
     if (gone != null && isAborted(recorded)) {
@@ -264,6 +268,22 @@ final class Exchange {
     failedAsync(error, Origin.EXCEPTION);
   }
 
+  /** Remembers that the container was given an error to answer with. */
+  void passedOn() {
+    passedOn = true;
+  }
+
+  /** Whether the container has an error to answer with, once the request ends. */
+  boolean isPassedOn() {
+    return passedOn;
+  }
+
+  /** Whether a dispatch has begun that no filter of ours is around: an excluded path, say. */
+  boolean isDispatchedPastUs() {
+    GuardedAsyncContext current = cycle;
+    return current != null && current.hasEnded() && !guarded && !isOver();
+  }
+
   /**
    * A failure outside of any dispatch: records it, answers and ends the cycle, unless somebody has
    * ended it already.
@@ -275,7 +295,7 @@ final class Exchange {
     Failure recorded = failures.record(error);
     endAsync(
         () -> {
-          if (!isAborted(recorded)) {
+          if (!isAborted(recorded) && !passedOn) {
             write(recorded, origin);
           }
         });
@@ -289,11 +309,16 @@ final class Exchange {
     }
     try {
       answer.run();
+    } catch (IllegalStateException endedMeanwhile) {
+      // by the container, which may have recycled the response
+    } catch (Throwable broken) { // committed already, or not to be written to
+      breakOff(current.target());
+      return;
+    }
+    try {
       current.target().complete();
     } catch (IllegalStateException endedMeanwhile) {
       // by the container
-    } catch (Throwable broken) { // committed already, or not to be written to
-      breakOff(current.target());
     }
   }
 
@@ -305,12 +330,17 @@ final class Exchange {
   /**
    * Completing would end the body cleanly, and the client would take the half for the whole. A
    * dispatch can fail, and after the commit that breaks the response off; the filter sees to it. It
-   * goes to the error page, so that nothing of the application runs where no filter is mapped.
+   * goes to the error page where there is one, so that nothing of the application runs even where
+   * no filter is mapped.
    */
   private void breakOff(AsyncContext target) {
     breakingOff = true;
     try {
-      target.dispatch(OutcryServlets.ERROR_PATH);
+      if (ContainerQuirks.isMapped(OutcryServlets.ERROR_PATH, request)) {
+        target.dispatch(OutcryServlets.ERROR_PATH);
+      } else {
+        target.dispatch();
+      }
     } catch (IllegalStateException endedMeanwhile) {
       // by the container, which closed the connection
     }

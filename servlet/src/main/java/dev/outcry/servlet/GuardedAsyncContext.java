@@ -6,6 +6,7 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
+import java.util.Objects;
 
 /**
  * One asynchronous cycle of a request, from {@code startAsync} to {@code complete} or {@code
@@ -77,7 +78,8 @@ final class GuardedAsyncContext implements AsyncContext {
 
   @Override
   public boolean hasOriginalRequestAndResponse() {
-    return target.hasOriginalRequestAndResponse();
+    boolean ours = request instanceof GuardedRequest && response instanceof GuardedResponse;
+    return ours || target.hasOriginalRequestAndResponse();
   }
 
   @Override
@@ -105,7 +107,7 @@ final class GuardedAsyncContext implements AsyncContext {
 
   private void end(Runnable how) {
     if (exchange.isOver()) {
-      throw new IllegalStateException("the request has been answered");
+      throw new IllegalStateException(new AlreadyAnswered());
     }
     boolean before = ended;
     ended = true; // first: the other side may run before this call returns
@@ -119,6 +121,7 @@ final class GuardedAsyncContext implements AsyncContext {
 
   @Override
   public void start(Runnable task) {
+    Objects.requireNonNull(task, "task");
     target.start(() -> exchange.run(task::run));
   }
 

@@ -90,20 +90,29 @@ final class GuardedOutputStream extends ServletOutputStream {
 
   @Override
   public boolean isReady() {
-    ServletOutputStream out = open();
+    if (response.isOver()) {
+      return false; // and nobody will call when it is: a loop that writes while it can ends
+    }
+    ServletOutputStream out = response.isEnded() ? null : target;
     return out == null || out.isReady();
   }
 
   @Override
   public void setWriteListener(WriteListener listener) {
-    ServletOutputStream out = open();
+    ServletOutputStream out = response.isEnded() ? null : target;
     if (out == null) {
       throw new IllegalStateException("the response has ended: sendError was called before");
     }
     out.setWriteListener(response.guard(listener));
   }
 
-  private @Nullable ServletOutputStream open() {
+  /**
+   * Null where what is written is dropped.
+   *
+   * @throws AlreadyAnswered where nobody reads any more
+   */
+  private @Nullable ServletOutputStream open() throws AlreadyAnswered {
+    response.requireOpen();
     return response.isEnded() ? null : target;
   }
 }

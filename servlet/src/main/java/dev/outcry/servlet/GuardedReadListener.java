@@ -7,12 +7,16 @@ record GuardedReadListener(ReadListener target, Exchange exchange) implements Re
 
   @Override
   public void onDataAvailable() {
-    exchange.run(target::onDataAvailable, target::onError);
+    if (!exchange.isOver()) {
+      exchange.run(target::onDataAvailable, target::onError);
+    }
   }
 
   @Override
   public void onAllDataRead() {
-    exchange.run(target::onAllDataRead, target::onError);
+    if (!exchange.isOver()) {
+      exchange.run(target::onAllDataRead, target::onError);
+    }
   }
 
   @Override

@@ -35,6 +35,13 @@ final class GuardedRequest extends HttpServletRequestWrapper {
     this.exchange = exchange;
   }
 
+  /** The one inside, if this is one of ours from a dispatch before. */
+  static HttpServletRequest unwrapped(HttpServletRequest request) {
+    return request instanceof GuardedRequest ours
+        ? (HttpServletRequest) ours.getRequest()
+        : request;
+  }
+
   @Override
   public AsyncContext startAsync() {
     AsyncContext target = super.startAsync();
@@ -55,7 +62,7 @@ final class GuardedRequest extends HttpServletRequestWrapper {
   public AsyncContext getAsyncContext() {
     AsyncContext target = super.getAsyncContext(); // throws where there is none
     AsyncContext cycle = exchange.cycle();
-    return cycle != null ? cycle : target;
+    return cycle == null || exchange.isDispatchedPastUs() ? target : cycle;
   }
 
   @Override
@@ -144,6 +151,8 @@ final class GuardedRequest extends HttpServletRequestWrapper {
         return super.read();
       } catch (IOException failed) {
         throw exchange.failures().readFailed(failed);
+      } catch (NullPointerException failed) {
+        throw exchange.failures().readFailed(ContainerQuirks.stalled(failed));
       }
     }
 
@@ -153,6 +162,8 @@ final class GuardedRequest extends HttpServletRequestWrapper {
         return super.read(characters, offset, length);
       } catch (IOException failed) {
         throw exchange.failures().readFailed(failed);
+      } catch (NullPointerException failed) {
+        throw exchange.failures().readFailed(ContainerQuirks.stalled(failed));
       }
     }
   }

@@ -53,6 +53,11 @@ final class GuardedResponse extends EndableResponse {
     this.sendErrors = sendErrors;
   }
 
+  /** The one inside, if this is one of ours from a dispatch before. */
+  static HttpServletResponse unwrapped(HttpServletResponse response) {
+    return response instanceof GuardedResponse ours ? ours.response : response;
+  }
+
   /**
    * The chain has returned. An error that another thread sends at this moment is either in what
    * {@link #sentError} says from now on, or is answered by that thread: never by nobody.
@@ -86,9 +91,9 @@ final class GuardedResponse extends EndableResponse {
 
   @Override
   public void sendError(int status) throws IOException {
-    if (sendErrors == SendErrors.PASS_THROUGH) {
+    if (isContainersMatter()) {
       response.sendError(status);
-      passedOn = true;
+      passedOn();
     } else {
       end(status, null);
     }
@@ -96,11 +101,25 @@ final class GuardedResponse extends EndableResponse {
 
   @Override
   public void sendError(int status, @Nullable String message) throws IOException {
-    if (sendErrors == SendErrors.PASS_THROUGH) {
+    if (isContainersMatter()) {
       response.sendError(status, message);
-      passedOn = true;
+      passedOn();
     } else {
       end(status, message);
+    }
+  }
+
+  /** Where we are told to keep out, or no filter of ours is around the dispatch. */
+  private boolean isContainersMatter() {
+    return sendErrors == SendErrors.PASS_THROUGH || (returned && exchange.isDispatchedPastUs());
+  }
+
+  /** Where the chain has returned already, nobody else ends the request before its timeout. */
+  private void passedOn() {
+    passedOn = true;
+    exchange.passedOn();
+    if (left) {
+      exchange.endAsync(() -> {});
     }
   }
 
@@ -187,6 +206,14 @@ final class GuardedResponse extends EndableResponse {
     }
   }
 
+  /** Servlet 6.1's form, to which its other two lead; in 6.0 nobody calls it. */
+  public void sendRedirect(String location, int status, boolean clearBuffer) throws IOException {
+    requireNotEnded("sendRedirect(..)");
+    ContainerQuirks.sendRedirect(response, location, status, clearBuffer);
+    exchange.redirected();
+    closed = true;
+  }
+
   @Override
   public void sendRedirect(String location) throws IOException {
     requireNotEnded("sendRedirect(..)");
@@ -195,8 +222,20 @@ final class GuardedResponse extends EndableResponse {
     closed = true;
   }
 
+  /** Whether the request was answered with a failure, or has ended: nobody reads any more. */
+  boolean isOver() {
+    return exchange.isOver();
+  }
+
+  void requireOpen() throws AlreadyAnswered {
+    if (isOver()) {
+      throw new AlreadyAnswered();
+    }
+  }
+
   @Override
   public void flushBuffer() throws IOException {
+    requireOpen();
     if (isEnded()) {
       return;
     }

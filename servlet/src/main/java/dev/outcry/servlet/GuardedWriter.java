@@ -18,7 +18,7 @@ final class GuardedWriter extends PrintWriter {
   /** The container's writer knows; but asking it flushes, which would commit an ended response. */
   @Override
   public boolean checkError() {
-    return !response.isEnded() && target.checkError();
+    return response.isOver() || (!response.isEnded() && target.checkError());
   }
 
   /** Without a locale given, Jetty's writer takes that of the response, not that of the machine. */

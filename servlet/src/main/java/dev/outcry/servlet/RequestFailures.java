@@ -102,8 +102,9 @@ final class RequestFailures {
     }
   }
 
-  /** Whether it was thrown by us, to break a response off: what it stands for is recorded. */
+  /** Whether it was thrown by us after a failure: that one is recorded. */
   static boolean isOurOwn(Throwable error) {
-    return Causes.chain(error).stream().anyMatch(ResponseAborted.class::isInstance);
+    return Causes.chain(error).stream()
+        .anyMatch(cause -> cause instanceof ResponseAborted || cause instanceof AlreadyAnswered);
   }
 }
