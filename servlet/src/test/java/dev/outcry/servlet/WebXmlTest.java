@@ -252,7 +252,8 @@ class WebXmlTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "<!-- <error-page><location>/outcry-error</location></error-page> -->"})
+  @ValueSource(
+      strings = {"", "<!-- <error-page><location>/outcry-error</location></error-page> -->"})
   void aPageThatIsNotDeclaredIsWarnedOf(String instead) throws IOException {
     String undeclared = PAGE.substring(0, PAGE.indexOf("<error-page>")) + instead;
     try (TestServer server = deployed(null, FILTER, undeclared).start()) {
