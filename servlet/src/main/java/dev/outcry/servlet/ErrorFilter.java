@@ -80,6 +80,7 @@ public final class ErrorFilter implements Filter {
   private @Nullable ServletContext servletContext;
   private @Nullable Outcry outcry;
   private @Nullable EnvelopeWriter writer;
+  private @Nullable MountingCheck mounting;
 
   /** For web.xml: the configuration comes from the context parameter {@code outcry.module}. */
   public ErrorFilter() {
@@ -113,6 +114,9 @@ public final class ErrorFilter implements Filter {
     this.servletContext = context;
     this.outcry = acquired;
     this.writer = new EnvelopeWriter(acquired, options.keptHeaders());
+    MountingCheck check = MountingCheck.of(context);
+    check.started(context, config.getFilterName(), options.sendErrors());
+    this.mounting = check;
   }
 
   @Override
@@ -125,6 +129,9 @@ public final class ErrorFilter implements Filter {
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    if (mounting != null) {
+      mounting.passes(request);
+    }
     if (request instanceof HttpServletRequest httpRequest
         && response instanceof HttpServletResponse httpResponse
         && !isExcluded(httpRequest)) {

@@ -74,6 +74,9 @@ public final class ErrorPageServlet extends HttpServlet {
   protected void service(HttpServletRequest request, HttpServletResponse response) {
     DispatcherType dispatch = request.getDispatcherType();
     Exchange begun = dispatch == DispatcherType.ASYNC ? Exchange.of(request) : null;
+    if (begun != null || dispatch == DispatcherType.ERROR) {
+      MountingCheck.atErrorPage(request, dispatch);
+    }
     if (begun != null) {
       begun.afterTheEnd();
     }

@@ -84,12 +84,12 @@ final class GuardedAsyncContext implements AsyncContext {
 
   @Override
   public void dispatch() {
-    end(target::dispatch);
+    end(() -> dispatch(target::dispatch));
   }
 
   @Override
   public void dispatch(String path) {
-    end(() -> target.dispatch(path));
+    end(() -> dispatch(() -> target.dispatch(path)));
   }
 
   @Override
@@ -102,6 +102,19 @@ final class GuardedAsyncContext implements AsyncContext {
   public void complete() {
     if (!exchange.isOver()) {
       end(target::complete);
+    }
+  }
+
+  /** Within this application: the filter has to see it. */
+  private void dispatch(Runnable how) {
+    DispatchWatch watch = MountingCheck.dispatching(request, target);
+    try {
+      how.run();
+    } catch (RuntimeException | Error refused) {
+      if (watch != null) {
+        watch.refused();
+      }
+      throw refused;
     }
   }
 

@@ -92,6 +92,8 @@ class HostileResponsesTest {
     when(config.getServletContext()).thenReturn(mock(ServletContext.class));
     filter.init(config);
     when(request.getDispatcherType()).thenReturn(DispatcherType.REQUEST);
+    layer.clear(); // the context is a mock, and has no error page
+    when(request.isAsyncSupported()).thenReturn(true);
     when(request.getMethod()).thenReturn("GET");
     when(request.getServletPath()).thenReturn("/x");
     when(request.getHeaders(anyString())).then(call -> Collections.emptyEnumeration());

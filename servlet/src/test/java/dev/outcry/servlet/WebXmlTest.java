@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.outcry.Outcry;
 import dev.outcry.OutcryModule;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -109,6 +114,7 @@ class WebXmlTest {
   @TempDir private Path folder;
   @RegisterExtension private final LoggedLines failures = LoggedLines.ofFailures();
   @RegisterExtension private final LoggedLines jetty = LoggedLines.ofJetty();
+  @RegisterExtension private final LoggedLines layer = LoggedLines.ofServletLayer();
   private WebAppContext application;
 
   @BeforeEach
@@ -234,6 +240,80 @@ class WebXmlTest {
     try (TestServer server = deployed(FirstModule.class.getName(), PAGE).start()) {
       assertEnvelope(server.get("/shop/sold-out").send(), 409);
       assertThat(failures.only().getMDCPropertyMap()).containsEntry("path", "/sold-out");
+    }
+  }
+
+  @Test
+  void mountingByTheseLinesLeavesNoGap() throws IOException {
+    try (TestServer server = deployed(null, FILTER, PAGE).start()) {
+      assertEnvelope(server.get("/shop/sold-out").send(), 500);
+      assertThat(layer.all()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "<!-- <error-page><location>/outcry-error</location></error-page> -->"})
+  void aPageThatIsNotDeclaredIsWarnedOf(String instead) throws IOException {
+    String undeclared = PAGE.substring(0, PAGE.indexOf("<error-page>")) + instead;
+    try (TestServer server = deployed(null, FILTER, undeclared).start()) {
+      assertThat(server.get("/shop/ok").send().text()).isEqualTo("fine");
+      assertThat(layer.only().getFormattedMessage())
+          .contains("[/outcry-error]")
+          .contains("<error-page><location>/outcry-error</location></error-page>");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/oops", "/oops/*"})
+  void aPageAtAnotherPathIsFound(String mapping) throws IOException {
+    String elsewhere =
+        PAGE.replace("<url-pattern>/outcry-error<", "<url-pattern>" + mapping + "<")
+            .replace("<location>/outcry-error<", "<location>\n  /oops<");
+    try (TestServer server = deployed(null, FILTER, elsewhere).start()) {
+      assertThat(server.get("/shop/ok").send().text()).isEqualTo("fine");
+      assertThat(layer.all()).isEmpty();
+    }
+  }
+
+  @Test
+  void aFilterThatIsMappedLaterThanAnotherIsWarnedOf() throws IOException {
+    String before =
+        """
+        <filter>
+          <filter-name>before</filter-name>
+          <filter-class>%s</filter-class>
+          <async-supported>true</async-supported>
+        </filter>
+        <filter-mapping>
+          <filter-name>before</filter-name>
+          <url-pattern>/*</url-pattern>
+        </filter-mapping>
+        """
+            .formatted(Before.class.getName());
+    try (TestServer server = deployed(null, before, FILTER, PAGE).start()) {
+      assertThat(server.get("/shop/ok").send().text()).isEqualTo("fine");
+      assertThat(server.get("/shop/ok").send().text()).isEqualTo("fine");
+      assertThat(layer.only().getFormattedMessage()).contains(Before.class.getName());
+    }
+    layer.clear();
+    try (TestServer server = deployedAgain(FILTER, before, PAGE)) {
+      assertThat(server.get("/shop/ok").send().text()).isEqualTo("fine");
+      assertThat(layer.all()).isEmpty();
+    }
+  }
+
+  private TestServer deployedAgain(String... parts) throws IOException {
+    aFolderLikeAWar();
+    return deployed(null, parts).start();
+  }
+
+  /** Another filter of the application. */
+  public static final class Before implements Filter {
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+        throws IOException, ServletException {
+      chain.doFilter(request, response);
     }
   }
 }
