@@ -4,7 +4,6 @@ import dev.outcry.internal.Bounds;
 import dev.outcry.internal.SafeText;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,7 +36,7 @@ public final class RequestContext {
   private final @Nullable String user;
   private final @Nullable TraceContext trace;
   private final long startedAtMillis;
-  private final Map<Class<?>, Object> attachments;
+  private final Attachments attachments;
   private final @Nullable RequestContext outer;
   private final int depth;
 
@@ -60,11 +59,10 @@ public final class RequestContext {
   }
 
   /** A copy shares them; two contexts that one builder made do not. */
-  private static Map<Class<?>, Object> attachmentsOf(Builder builder) {
-    Map<Class<?>, Object> attachments =
-        builder.shared == null ? new ConcurrentHashMap<>() : builder.shared;
+  private static Attachments attachmentsOf(Builder builder) {
+    Attachments attachments = builder.shared == null ? new Attachments() : builder.shared;
     if (builder.attached != null) {
-      attachments.putAll(builder.attached);
+      attachments.setAll(builder.attached);
     }
     return attachments;
   }
@@ -136,18 +134,7 @@ public final class RequestContext {
    * @throws NullPointerException if nothing is made
    */
   public <T> T attachment(Class<T> key, Supplier<T> initial) {
-    Object known = attachments.get(key);
-    if (known == null) {
-      // the map's own computeIfAbsent refuses to be entered again by the supplier
-      synchronized (attachments) {
-        known = attachments.get(key);
-        if (known == null) {
-          known = Objects.requireNonNull(initial.get(), () -> "no attachment for " + key.getName());
-          attachments.put(key, known);
-        }
-      }
-    }
-    return key.cast(known);
+    return attachments.get(key, initial);
   }
 
   /** The context that this one lies inside. */
@@ -259,7 +246,7 @@ public final class RequestContext {
     private @Nullable TraceContext trace;
     private long startedAtMillis = -1;
     private @Nullable RequestContext outer;
-    private final @Nullable Map<Class<?>, Object> shared;
+    private final @Nullable Attachments shared;
     private @Nullable Map<Class<?>, Object> attached;
 
     private Builder() {

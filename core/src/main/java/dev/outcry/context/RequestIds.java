@@ -27,12 +27,24 @@ public final class RequestIds {
     NEVER
   }
 
+  /** By character. A table, because branches on the digits of a random id cannot be predicted. */
+  private static final boolean[] ALLOWED = new boolean[128];
+
+  static {
+    String all = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._";
+    for (int i = 0; i < all.length(); i++) {
+      ALLOWED[all.charAt(i)] = true;
+    }
+  }
+
   private static final RequestIds DEFAULTS = builder().build();
 
   private final List<String> headers;
   private final Trust trust;
   private final List<AddressRange> trustedPeers;
-  private final Supplier<String> generator;
+
+  /** The application's; null for ours, whose ids need no check. */
+  private final @Nullable Supplier<String> generator;
 
   private RequestIds(Builder builder) {
     this.headers = List.copyOf(builder.headers);
@@ -59,9 +71,7 @@ public final class RequestIds {
     }
     for (int i = 0; i < length; i++) {
       char c = id.charAt(i);
-      boolean alphanumeric =
-          (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
-      if (!alphanumeric && c != '-' && c != '.' && c != '_') {
+      if (c >= ALLOWED.length || !ALLOWED[c]) {
         return false;
       }
     }
@@ -70,6 +80,9 @@ public final class RequestIds {
 
   /** A new id. A generator that fails or gives an invalid id is stood in for by the default one. */
   public String next() {
+    if (generator == null) {
+      return TimeOrderedIds.next();
+    }
     try {
       String id = generator.get();
       if (id != null && isValid(id)) {
@@ -125,7 +138,7 @@ public final class RequestIds {
     private List<String> headers = List.of("X-Request-Id");
     private Trust trust = Trust.VALIDATE;
     private List<AddressRange> trustedPeers = List.of();
-    private Supplier<String> generator = TimeOrderedIds::next;
+    private @Nullable Supplier<String> generator;
 
     private Builder() {}
 

@@ -12,7 +12,10 @@ public final class IpLiterals {
   /** The address's 4 or 16 bytes, an IPv4-mapped one as 4; null for anything that is no literal. */
   public static byte @Nullable [] parse(String text) {
     String literal = unbracketed(text);
-    if (!isLiteral(literal)) {
+    if (literal.indexOf(':') < 0) {
+      return ipv4(literal);
+    }
+    if (!isIpv6(literal)) {
       return null;
     }
     try {
@@ -35,27 +38,35 @@ public final class IpLiterals {
    * .:1}; a peer's address can come from a header, so that would let anybody make us ask.
    */
   static boolean isLiteral(String text) {
-    return text.indexOf(':') < 0 ? isIpv4(text) : isIpv6(text);
+    return text.indexOf(':') < 0 ? ipv4(text) != null : isIpv6(text);
   }
 
-  private static boolean isIpv4(String text) {
-    int numbers = 1;
+  /** Four decimal numbers, as {@code getByName} reads them; null for anything else. */
+  private static byte @Nullable [] ipv4(String text) {
+    int address = 0;
+    int dots = 0;
     int number = -1;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '.' && number >= 0) {
-        numbers++;
+        address = address << 8 | number;
+        dots++;
         number = -1;
       } else if (c >= '0' && c <= '9') {
         number = Math.max(number, 0) * 10 + (c - '0');
       } else {
-        return false;
+        return null;
       }
-      if (number > 255 || numbers > 4) {
-        return false;
+      if (number > 255 || dots > 3) {
+        return null;
       }
     }
-    return numbers == 4 && number >= 0 && text.length() <= 15;
+    if (dots != 3 || number < 0 || text.length() > 15) {
+      return null;
+    }
+    return new byte[] {
+      (byte) (address >> 16), (byte) (address >> 8), (byte) address, (byte) number
+    };
   }
 
   /** With a colon, and a digit or a colon first, {@code getByName} never asks. */

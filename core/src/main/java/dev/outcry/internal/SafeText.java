@@ -153,8 +153,8 @@ public final class SafeText {
 
   /** C0 and C1 controls, DEL, U+2028 and U+2029, and the bidirectional controls of UAX 9. */
   private static boolean breaksLine(char c) {
-    if (c < 0x20 || (c >= 0x7F && c < 0xA0)) {
-      return true;
+    if (c < 0xA0) {
+      return c < 0x20 || c >= 0x7F;
     }
     return c == 0x061C
         || (c >= 0x200E && c <= 0x200F)

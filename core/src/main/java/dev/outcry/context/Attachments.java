@@ -1,0 +1,47 @@
+package dev.outcry.context;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The state that all copies of a context share. Most work has none, so the map is made late. */
+final class Attachments {
+
+  private volatile @Nullable Map<Class<?>, Object> values;
+
+  void setAll(Map<Class<?>, Object> set) {
+    values().putAll(set);
+  }
+
+  <T> T get(Class<T> key, Supplier<T> initial) {
+    Map<Class<?>, Object> attached = values(); // before the lock below: who sets waits for nobody
+    Object known = attached.get(key);
+    if (known == null) {
+      // the map's own computeIfAbsent refuses to be entered again by the supplier
+      synchronized (attached) {
+        known = attached.get(key);
+        if (known == null) {
+          known = Objects.requireNonNull(initial.get(), () -> "no attachment for " + key.getName());
+          attached.put(key, known);
+        }
+      }
+    }
+    return key.cast(known);
+  }
+
+  private Map<Class<?>, Object> values() {
+    Map<Class<?>, Object> known = values;
+    if (known == null) {
+      synchronized (this) {
+        known = values;
+        if (known == null) {
+          known = new ConcurrentHashMap<>();
+          values = known;
+        }
+      }
+    }
+    return known;
+  }
+}
