@@ -7,6 +7,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 
@@ -80,12 +81,24 @@ public final class CapturedLog implements AutoCloseable {
     return lines.get(0);
   }
 
+  /** What was said on a thread of its own belongs to this test, not to the next. */
   @Override
   public void close() {
+    Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().equals("outcry-last-words"))
+        .forEach(CapturedLog::join);
     logger.detachAppender(appender);
     logger.setAdditive(additiveBefore);
     logger.setLevel(levelBefore);
     appender.stop();
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join(TimeUnit.SECONDS.toMillis(10));
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Its list is written and read under the appender's lock. */

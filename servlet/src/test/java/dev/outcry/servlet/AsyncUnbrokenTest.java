@@ -2,6 +2,7 @@ package dev.outcry.servlet;
 
 import static dev.outcry.servlet.EnvelopeAssert.assertEnvelope;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.outcry.Outcry;
 import dev.outcry.context.RequestContext;
@@ -10,9 +11,12 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -201,5 +205,50 @@ class AsyncUnbrokenTest {
           .containsEntry("request_id", response.header("X-Request-Id"))
           .containsEntry("path", "/x");
     }
+  }
+
+  /** A worker that streams until its client leaves; the client stays, and has its answer. */
+  @Test
+  void aWorkerThatStreamsLearnsThatTheRequestHasBeenAnswered() throws Exception {
+    CompletableFuture<Throwable> end = new CompletableFuture<>();
+    server.when(
+        (request, response) -> {
+          AsyncContext async = request.startAsync();
+          async.setTimeout(100);
+          async.start(
+              () -> {
+                try {
+                  while (true) {
+                    async.getResponse().getOutputStream().print(" ");
+                    Thread.sleep(5);
+                  }
+                } catch (Throwable thrown) {
+                  end.complete(thrown);
+                  throw new UncheckedIOException(new IOException(thrown));
+                }
+              });
+        });
+    assertEnvelope(server.get("/x").send(), 503);
+    assertThat(end.get(10, TimeUnit.SECONDS)).isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void whatALateWorkerSaysOfTheHeadIsDropped() throws Exception {
+    CompletableFuture<ServletResponse> late = new CompletableFuture<>();
+    server.when(
+        (request, response) -> {
+          AsyncContext async = request.startAsync();
+          async.setTimeout(100);
+          late.complete(async.getResponse());
+        });
+    assertEnvelope(server.get("/x").send(), 503);
+    HttpServletResponse response = (HttpServletResponse) late.get();
+    response.setContentType("text/late");
+    response.setContentLength(1);
+    response.setCharacterEncoding("UTF-16");
+    response.setStatus(299);
+    assertThat(response.isCommitted()).isTrue();
+    assertThatThrownBy(response::flushBuffer).isInstanceOf(IOException.class);
+    assertThat(failures.all()).hasSize(1);
   }
 }
