@@ -281,7 +281,7 @@ final class Exchange {
   /** Whether a dispatch has begun that no filter of ours is around: an excluded path, say. */
   boolean isDispatchedPastUs() {
     GuardedAsyncContext current = cycle;
-    return current != null && current.hasEnded() && !guarded && !isOver();
+    return current != null && current.isDispatched() && !guarded && !isOver();
   }
 
   /**

@@ -27,6 +27,9 @@ final class GuardedAsyncContext implements AsyncContext {
   /** Whether the application has itself completed or dispatched. */
   private volatile boolean ended;
 
+  /** Whether it was by a dispatch: the request goes on elsewhere. */
+  private volatile boolean dispatched;
+
   private GuardedAsyncContext(
       AsyncContext target, Exchange exchange, ServletRequest request, ServletResponse response) {
     this.target = target;
@@ -84,25 +87,30 @@ final class GuardedAsyncContext implements AsyncContext {
 
   @Override
   public void dispatch() {
-    end(() -> dispatch(target::dispatch));
+    end(() -> dispatch(target::dispatch), true);
   }
 
   @Override
   public void dispatch(String path) {
-    end(() -> dispatch(() -> target.dispatch(path)));
+    end(() -> dispatch(() -> target.dispatch(path)), true);
   }
 
   @Override
   public void dispatch(ServletContext context, String path) {
-    end(() -> target.dispatch(context, path));
+    end(() -> target.dispatch(context, path), true);
   }
 
   /** Does nothing for a request that was answered meanwhile: a late worker has done no wrong. */
   @Override
   public void complete() {
     if (!exchange.isOver()) {
-      end(target::complete);
+      end(target::complete, false);
     }
+  }
+
+  /** Whether the application has sent the request on. */
+  boolean isDispatched() {
+    return dispatched;
   }
 
   /** Within this application: the filter has to see it. */
@@ -118,16 +126,18 @@ final class GuardedAsyncContext implements AsyncContext {
     }
   }
 
-  private void end(Runnable how) {
+  private void end(Runnable how, boolean byDispatch) {
     if (exchange.isOver()) {
       throw new IllegalStateException(new AlreadyAnswered());
     }
     boolean before = ended;
     ended = true; // first: the other side may run before this call returns
+    dispatched = byDispatch;
     try {
       how.run();
     } catch (RuntimeException | Error refused) {
       ended = before;
+      dispatched = false;
       throw refused;
     }
   }

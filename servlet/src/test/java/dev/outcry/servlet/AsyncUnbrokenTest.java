@@ -251,4 +251,19 @@ class AsyncUnbrokenTest {
     assertThatThrownBy(response::flushBuffer).isInstanceOf(IOException.class);
     assertThat(failures.all()).hasSize(1);
   }
+
+  /** No filter of ours is around the second pass: what it sends is the container's matter. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whatADispatchPastUsSendsIsSent(boolean withItsOwnPair) {
+    ErrorFilter filter = ErrorFilter.builder(OUTCRY).exclude("/second").build();
+    try (TestServer excluding =
+        new TestServer()
+            .onStart(context -> OutcryServlets.with(OUTCRY).filter(filter).install(context))
+            .serveWhatIsAsked()
+            .start()) {
+      excluding.when(dispatched(withItsOwnPair, (request, response) -> response.sendError(404)));
+      assertThat(excluding.get("/x").send().status()).isEqualTo(404);
+    }
+  }
 }

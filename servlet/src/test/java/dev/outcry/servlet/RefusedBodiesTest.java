@@ -133,8 +133,10 @@ class RefusedBodiesTest {
 
   @Test
   void aFormThatIsTooLarge() {
+    // small enough for the socket's buffer: whoever is answered early may still be sending
+    server.context().setMaxFormContentSize(20_000);
     server.when((request, response) -> request.getParameter("a"));
-    assertAnswers(413, "CLIENT", "application/x-www-form-urlencoded", "a=" + "x".repeat(300_000));
+    assertAnswers(413, "CLIENT", "application/x-www-form-urlencoded", "a=" + "x".repeat(21_000));
   }
 
   @Test
