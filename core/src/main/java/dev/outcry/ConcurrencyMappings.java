@@ -30,20 +30,20 @@ final class ConcurrencyMappings {
     outcry.map(TimeoutException.class, 504, Blame.DEPENDENCY);
 
     // open because the service behind it fails: that one is to be looked at, not our load
-    map(outcry, "io.github.resilience4j.circuitbreaker.CallNotPermittedException", 503);
-    map(outcry, "dev.failsafe.CircuitBreakerOpenException", 503);
-    map(outcry, "dev.failsafe.TimeoutExceededException", 504);
+    unanswered(outcry, "io.github.resilience4j.circuitbreaker.CallNotPermittedException", 503);
+    unanswered(outcry, "dev.failsafe.CircuitBreakerOpenException", 503);
+    unanswered(outcry, "dev.failsafe.TimeoutExceededException", 504);
 
     for (String full : FULL) {
       OptionalTypes.named(full).forEach(type -> overloaded(outcry, type));
     }
     for (String limited : LIMITED) {
-      OptionalTypes.named(limited).forEach(type -> outcry.map(type, 429, Blame.CLIENT));
+      OptionalTypes.map(outcry, limited, 429, Blame.CLIENT);
     }
   }
 
-  private static void map(Outcry.Builder outcry, String name, int status) {
-    OptionalTypes.named(name).forEach(type -> outcry.map(type, status, Blame.DEPENDENCY));
+  private static void unanswered(Outcry.Builder outcry, String name, int status) {
+    OptionalTypes.map(outcry, name, status, Blame.DEPENDENCY);
   }
 
   private static void overloaded(Outcry.Builder outcry, Class<? extends Throwable> type) {

@@ -32,8 +32,7 @@ final class IoMappings {
   static void configure(Outcry.Builder outcry) {
     outcry.map(SocketTimeoutException.class, 504, Blame.DEPENDENCY);
     // by name: an image made with jlink may be without the module java.net.http
-    OptionalTypes.named("java.net.http.HttpTimeoutException")
-        .forEach(type -> outcry.map(type, 504, Blame.DEPENDENCY));
+    OptionalTypes.map(outcry, "java.net.http.HttpTimeoutException", 504, Blame.DEPENDENCY);
     UNREACHABLE.forEach(type -> outcry.map(type, 502, Blame.DEPENDENCY));
   }
 }

@@ -53,7 +53,7 @@ final class JdbcMappings implements OutcryModule {
   public void configure(Outcry.Builder outcry) {
     outcry.map(SQLException.class, JdbcMappings::translate, Blame.DEPENDENCY);
     for (String name : CONFLICTS) {
-      OptionalTypes.named(name).forEach(type -> outcry.map(type, 409, Blame.CLIENT));
+      OptionalTypes.map(outcry, name, 409, Blame.CLIENT);
     }
     OptionalTypes.named("org.springframework.jdbc.CannotGetJdbcConnectionException")
         .forEach(type -> outcry.map(type, error -> unavailable(), Blame.DEPENDENCY));

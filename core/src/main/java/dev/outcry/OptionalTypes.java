@@ -1,5 +1,6 @@
 package dev.outcry;
 
+import dev.outcry.classify.Blame;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,11 @@ final class OptionalTypes {
     add(types, name, Thread.currentThread().getContextClassLoader());
     add(types, name, OptionalTypes.class.getClassLoader());
     return types;
+  }
+
+  /** Maps the throwables of this name. */
+  static void map(Outcry.Builder outcry, String name, int status, Blame blame) {
+    named(name).forEach(type -> outcry.map(type, status, blame));
   }
 
   private static void add(

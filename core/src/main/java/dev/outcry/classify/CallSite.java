@@ -17,7 +17,8 @@ final class CallSite {
           "dev.outcry.Outcry$Builder",
           "dev.outcry.JdbcMappings",
           "dev.outcry.IoMappings",
-          "dev.outcry.ConcurrencyMappings");
+          "dev.outcry.ConcurrencyMappings",
+          "dev.outcry.OptionalTypes");
 
   private CallSite() {}
 

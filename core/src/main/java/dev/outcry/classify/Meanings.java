@@ -70,9 +70,7 @@ final class Meanings {
 
   /** Sets the cause where there is none and it would make no circle. */
   private static HttpException causedBy(Throwable error, HttpException translated) {
-    boolean free =
-        Causes.causeOf(translated) == null
-            && Causes.chain(error).stream().noneMatch(cause -> cause == translated);
+    boolean free = Causes.causeOf(translated) == null && !Causes.contains(error, translated);
     return free ? translated.causedBy(error) : translated;
   }
 }

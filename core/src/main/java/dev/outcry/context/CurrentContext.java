@@ -95,8 +95,8 @@ final class CurrentContext {
 
     private void leave() {
       closed = true;
-      TOP.set(
-          below); // null too: an entry without a value holds nothing, and need not be made again
+      // null too: an entry without a value holds nothing, and need not be made again
+      TOP.set(below);
       for (int key = 0; key < KEYS.length; key++) {
         if ((touched & (1 << key)) != 0) {
           restore(key, values == null ? null : values[key]);

@@ -41,6 +41,11 @@ public final class Causes {
     return chain;
   }
 
+  /** Whether this one, and not merely one that is equal, is the throwable or among its causes. */
+  public static boolean contains(Throwable throwable, Throwable wanted) {
+    return contains(chain(throwable), wanted);
+  }
+
   /**
    * Whether a logging library may walk this throwable by itself: it comes to an end within the
    * bounds, whichever way it goes, and everyone that it meets says what they are asked.

@@ -156,8 +156,7 @@ public final class JsonReader {
     Objects.requireNonNull(type, "read(..) needs a type");
     Object value = decode(json, type);
     if (value == null) {
-      throw new Mismatch(ToldPath.ROOT, "must not be null", JsonType.of(type))
-          .toException(decoding.typeMismatchStatus());
+      throw isNull(ToldPath.ROOT, JsonType.of(type));
     }
     return cast(value, type);
   }
@@ -173,15 +172,12 @@ public final class JsonReader {
     Objects.requireNonNull(element, "readList(..) needs the type of the elements");
     Object value = decode(json, new ListOf(element));
     if (value == null) {
-      throw new Mismatch(ToldPath.ROOT, "must not be null", JsonType.ARRAY)
-          .toException(decoding.typeMismatchStatus());
+      throw isNull(ToldPath.ROOT, JsonType.ARRAY);
     }
     List<T> elements = new ArrayList<>();
     for (Object item : cast(value, List.class)) {
       if (item == null) {
-        ToldPath place = ToldPath.ROOT.index(elements.size());
-        throw new Mismatch(place, "must not be null", JsonType.of(element))
-            .toException(decoding.typeMismatchStatus());
+        throw isNull(ToldPath.ROOT.index(elements.size()), JsonType.of(element));
       }
       elements.add(cast(item, element));
     }
@@ -204,6 +200,11 @@ public final class JsonReader {
     if (declared > maxBytes) {
       throw BodyErrors.tooLarge(maxBytes);
     }
+  }
+
+  private HttpException isNull(ToldPath place, JsonType expected) {
+    return new Mismatch(place, "must not be null", expected)
+        .toException(decoding.typeMismatchStatus());
   }
 
   private @Nullable Object decode(InputStream json, Type type) throws IOException {

@@ -14,22 +14,26 @@ import org.jspecify.annotations.Nullable;
  */
 record Mismatch(ToldPath place, String message, @Nullable JsonType expected) {
 
-  /** The subject of the sentence where the path ends above the field. */
-  private static final String SOMETHING = "something in it ";
-
   HttpException toException(int status) {
-    String path = place.toString();
-    String told = place.isWhole() ? message : SOMETHING + message;
-    return toException(status, path, told);
+    return place.isWhole()
+        ? toException(status, message, subject())
+        : toException(status, "something in it " + message, place.isRoot() ? "" : place + ": ");
   }
 
   /** A field that the type does not know; by its name, if that may be told. */
   static HttpException unknown(ToldPath place, int status) {
     String message = place.isWhole() ? "is no known field" : "holds a field that is not known";
-    return new Mismatch(place, message, null).toException(status, place.toString(), message);
+    Mismatch unknown = new Mismatch(place, message, null);
+    return unknown.toException(status, message, unknown.subject());
   }
 
-  private HttpException toException(int status, String path, String told) {
+  /** The beginning of the sentence in the log. */
+  private String subject() {
+    return place.isRoot() ? "it " : place + " ";
+  }
+
+  private HttpException toException(int status, String told, String subject) {
+    String path = place.toString();
     HttpException error =
         HttpErrors.of(status, "The request body does not have the expected form.")
             .reason("invalid_type")
@@ -37,10 +41,6 @@ record Mismatch(ToldPath place, String message, @Nullable JsonType expected) {
             .with("pointer", JsonPointers.fragment(path));
     if (expected != null) {
       error.with("expected", expected.word());
-    }
-    String subject = path.isEmpty() ? "it " : path + " ";
-    if (told.startsWith(SOMETHING)) {
-      subject = path.isEmpty() ? "" : path + ": ";
     }
     return error.logMessage("the body is not as expected: " + subject + told);
   }

@@ -1,6 +1,7 @@
 package dev.outcry.json;
 
 import dev.outcry.http.HttpException;
+import dev.outcry.internal.Causes;
 import java.time.DateTimeException;
 import java.util.List;
 import java.util.Objects;
@@ -10,8 +11,6 @@ import tools.jackson.databind.exc.ValueInstantiationException;
 
 /** What was thrown while a value was made from JSON: a refusal of the value, or our mistake. */
 final class Refusals {
-
-  private static final int CHAIN = 16; // causes may form a ring
 
   private Refusals() {}
 
@@ -77,18 +76,11 @@ final class Refusals {
         : answer.logMessage(answer.getMessage() + ": " + refusal.getClass().getName());
   }
 
+  /** Whether all of its causes are ours; one that is cut short or a circle does not tell. */
   private static boolean isTellable(Throwable refusal) {
-    Throwable next = refusal;
-    for (int i = 0; i < CHAIN; i++) {
-      if (next == null) {
-        return true;
-      }
-      if (!isOfOurs(next)) {
-        return false;
-      }
-      next = next.getCause();
-    }
-    return false;
+    List<Throwable> chain = Causes.chain(refusal);
+    boolean isWhole = Causes.causeOf(chain.get(chain.size() - 1)) == null;
+    return isWhole && chain.stream().allMatch(Refusals::isOfOurs);
   }
 
   /** The JVM's own words about a null quote no value, and those at requireNonNull are ours. */

@@ -39,6 +39,11 @@ final class ToldPath {
         : new ToldPath(path, false);
   }
 
+  /** Whether nothing is told but the body itself. */
+  boolean isRoot() {
+    return path.isEmpty();
+  }
+
   /** Whether no part of the path was left out. */
   boolean isWhole() {
     return whole;

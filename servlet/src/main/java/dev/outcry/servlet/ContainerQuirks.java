@@ -120,15 +120,18 @@ final class ContainerQuirks {
   }
 
   /**
-   * What a NullPointerException from reading the body is: Undertow 2.3 meets one in its own code
-   * when a body stalls beyond the idle timeout.
+   * What an exception from reading the body is: mostly itself. Undertow 2.3 meets a {@code
+   * NullPointerException} in its own code when a body stalls beyond the idle timeout.
    *
-   * @throws NullPointerException that one, if it comes from elsewhere
+   * @throws RuntimeException that one, if it comes from elsewhere
    */
-  static IOException stalled(NullPointerException failed) {
+  static IOException ofReading(Exception failed) {
+    if (failed instanceof IOException unread) {
+      return unread;
+    }
     StackTraceElement[] trace = failed.getStackTrace();
     if (trace.length == 0 || !isUndertow(trace[0].getClassName())) {
-      throw failed;
+      throw (RuntimeException) failed;
     }
     IOException meant = new SocketTimeoutException("the body stalls");
     meant.initCause(failed);
@@ -145,7 +148,7 @@ final class ContainerQuirks {
    */
   static boolean hasSentItsOwnError(HttpServletRequest request, IOException unread) {
     Object noted = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-    if (Causes.chain(unread).stream().noneMatch(cause -> cause == noted)) {
+    if (!(noted instanceof Throwable told && Causes.contains(unread, told))) {
       return false;
     }
     request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
@@ -179,7 +182,7 @@ final class ContainerQuirks {
   }
 
   /** Undertow keeps the charset of a writer over a reset, and would label our UTF-8 with it. */
-  static void forgetCharset(HttpServletResponse response) {
+  static void labelAsUtf8(HttpServletResponse response) {
     String type = response.getContentType();
     if (type != null && type.toLowerCase(Locale.ROOT).contains("charset=iso-8859-1")) {
       response.setCharacterEncoding("UTF-8");

@@ -131,7 +131,7 @@ final class EnvelopeWriter {
   private static void writeBody(HttpServletResponse response, String mediaType, byte[] body)
       throws IOException {
     response.setContentType(mediaType);
-    ContainerQuirks.forgetCharset(response);
+    ContainerQuirks.labelAsUtf8(response);
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
     response.flushBuffer();

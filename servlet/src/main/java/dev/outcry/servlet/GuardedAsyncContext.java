@@ -87,12 +87,12 @@ final class GuardedAsyncContext implements AsyncContext {
 
   @Override
   public void dispatch() {
-    end(() -> dispatch(target::dispatch), true);
+    sendOn(target::dispatch);
   }
 
   @Override
   public void dispatch(String path) {
-    end(() -> dispatch(() -> target.dispatch(path)), true);
+    sendOn(() -> target.dispatch(path));
   }
 
   @Override
@@ -114,7 +114,11 @@ final class GuardedAsyncContext implements AsyncContext {
   }
 
   /** Within this application: the filter has to see it. */
-  private void dispatch(Runnable how) {
+  private void sendOn(Runnable how) {
+    end(() -> watched(how), true);
+  }
+
+  private void watched(Runnable how) {
     DispatchWatch watch = MountingCheck.dispatching(request, target);
     try {
       how.run();

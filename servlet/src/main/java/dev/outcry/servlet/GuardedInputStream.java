@@ -20,10 +20,8 @@ final class GuardedInputStream extends ServletInputStream {
   public int read() throws IOException {
     try {
       return target.read();
-    } catch (IOException failed) {
+    } catch (IOException | NullPointerException failed) {
       throw exchange.failures().readFailed(failed);
-    } catch (NullPointerException failed) {
-      throw exchange.failures().readFailed(ContainerQuirks.stalled(failed));
     }
   }
 
@@ -31,10 +29,8 @@ final class GuardedInputStream extends ServletInputStream {
   public int read(byte[] bytes, int offset, int length) throws IOException {
     try {
       return target.read(bytes, offset, length);
-    } catch (IOException failed) {
+    } catch (IOException | NullPointerException failed) {
       throw exchange.failures().readFailed(failed);
-    } catch (NullPointerException failed) {
-      throw exchange.failures().readFailed(ContainerQuirks.stalled(failed));
     }
   }
 

@@ -28,6 +28,7 @@ final class GuardedRequest extends HttpServletRequestWrapper {
   private final GuardedResponse response;
   private @Nullable ServletInputStream stream;
   private @Nullable BufferedReader reader;
+  private boolean foundParsed;
 
   GuardedRequest(HttpServletRequest request, GuardedResponse response, Exchange exchange) {
     super(request);
@@ -108,7 +109,10 @@ final class GuardedRequest extends HttpServletRequestWrapper {
   private <T> T parsed(Supplier<T> parameters) {
     try {
       T parsed = parameters.get();
-      ContainerQuirks.requireParsed(getRequest());
+      if (!foundParsed) { // once: a container parses all of them at the first question
+        ContainerQuirks.requireParsed(getRequest());
+        foundParsed = true;
+      }
       return parsed;
     } catch (RuntimeException refused) {
       exchange.failures().bodyRefused(RefusedBody.ofParameters(refused));
@@ -149,10 +153,8 @@ final class GuardedRequest extends HttpServletRequestWrapper {
     public int read() throws IOException {
       try {
         return super.read();
-      } catch (IOException failed) {
+      } catch (IOException | NullPointerException failed) {
         throw exchange.failures().readFailed(failed);
-      } catch (NullPointerException failed) {
-        throw exchange.failures().readFailed(ContainerQuirks.stalled(failed));
       }
     }
 
@@ -160,10 +162,8 @@ final class GuardedRequest extends HttpServletRequestWrapper {
     public int read(char[] characters, int offset, int length) throws IOException {
       try {
         return super.read(characters, offset, length);
-      } catch (IOException failed) {
+      } catch (IOException | NullPointerException failed) {
         throw exchange.failures().readFailed(failed);
-      } catch (NullPointerException failed) {
-        throw exchange.failures().readFailed(ContainerQuirks.stalled(failed));
       }
     }
   }

@@ -2,6 +2,7 @@ package dev.outcry.servlet;
 
 import dev.outcry.http.HttpErrors;
 import dev.outcry.http.HttpException;
+import dev.outcry.internal.HeaderFields;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Enumeration;
 import java.util.List;
@@ -74,12 +75,7 @@ final class JsonContentType {
         || (lower.startsWith("application/")
             && lower.endsWith("+json")
             && lower.length() > "application/+json".length()
-            && lower.chars().skip("application/".length()).allMatch(JsonContentType::isToken));
-  }
-
-  /** A character of a token (RFC 9110 section 5.6.2), letters in lower case. */
-  private static boolean isToken(int c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
+            && HeaderFields.isToken(lower.substring("application/".length())));
   }
 
   private static boolean isUtf8(String contentType) {

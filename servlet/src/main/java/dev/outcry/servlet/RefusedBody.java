@@ -5,7 +5,6 @@ import dev.outcry.classify.Classification;
 import dev.outcry.classify.ExceptionClassifier;
 import dev.outcry.http.HttpErrors;
 import dev.outcry.internal.Causes;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,7 +81,6 @@ record RefusedBody(Exception refused, Throwable meant) {
    * had put inside. One that the application made of it is the application's own.
    */
   boolean is(Throwable error) {
-    List<Throwable> chain = Causes.chain(refused);
-    return chain.stream().anyMatch(cause -> cause == error);
+    return Causes.contains(refused, error);
   }
 }

@@ -37,10 +37,15 @@ final class RequestFailures {
     return last;
   }
 
-  /** Remembers how reading the request's body has failed, and gives it back to throw. */
-  IOException readFailed(IOException failed) {
-    streams.readFailed(failed);
-    return failed;
+  /**
+   * Remembers how reading the request's body has failed, and gives back what to throw.
+   *
+   * @throws RuntimeException that one, if it does not speak of the body
+   */
+  IOException readFailed(Exception failed) {
+    IOException meant = ContainerQuirks.ofReading(failed);
+    streams.readFailed(meant);
+    return meant;
   }
 
   /** Remembers why the container would not parse the request's body; null if it does not say. */

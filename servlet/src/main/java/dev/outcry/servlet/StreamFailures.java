@@ -70,6 +70,6 @@ final class StreamFailures {
   }
 
   private static boolean isFrom(@Nullable IOException origin, Throwable error) {
-    return origin != null && Causes.chain(error).stream().anyMatch(cause -> cause == origin);
+    return origin != null && Causes.contains(error, origin);
   }
 }

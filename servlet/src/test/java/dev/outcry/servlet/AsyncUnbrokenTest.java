@@ -210,6 +210,7 @@ class AsyncUnbrokenTest {
   /** A worker that streams until its client leaves; the client stays, and has its answer. */
   @Test
   void aWorkerThatStreamsLearnsThatTheRequestHasBeenAnswered() throws Exception {
+    CountDownLatch answered = new CountDownLatch(1);
     CompletableFuture<Throwable> end = new CompletableFuture<>();
     server.when(
         (request, response) -> {
@@ -218,9 +219,10 @@ class AsyncUnbrokenTest {
           async.start(
               () -> {
                 try {
+                  async.getResponse().getOutputStream().print(" ");
+                  answered.await();
                   while (true) {
                     async.getResponse().getOutputStream().print(" ");
-                    Thread.sleep(5);
                   }
                 } catch (Throwable thrown) {
                   end.complete(thrown);
@@ -229,6 +231,7 @@ class AsyncUnbrokenTest {
               });
         });
     assertEnvelope(server.get("/x").send(), 503);
+    answered.countDown();
     assertThat(end.get(10, TimeUnit.SECONDS)).isInstanceOf(IOException.class);
   }
 
