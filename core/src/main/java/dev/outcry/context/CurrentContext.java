@@ -58,12 +58,15 @@ final class CurrentContext {
 
   /** An open context, and what the thread had before. */
   private static final class OpenScope implements RequestContext.Scope {
+    private static final int CLOSED = -1;
+
     private final Thread thread = Thread.currentThread();
     private final RequestContext context;
     private final @Nullable OpenScope below;
     private @Nullable String @Nullable [] values;
+
+    /** A bit for each key that was set; {@link #CLOSED} once the scope is. */
     private int touched;
-    private boolean closed;
 
     OpenScope(RequestContext context, @Nullable OpenScope below) {
       this.context = context;
@@ -84,21 +87,26 @@ final class CurrentContext {
 
     @Override
     public void close() {
-      if (closed || Thread.currentThread() != thread) {
+      if (isClosed() || Thread.currentThread() != thread) {
         return;
       }
-      while (!closed) {
+      while (!isClosed()) {
         OpenScope top = TOP.get();
         (top == null ? this : top).leave();
       }
     }
 
+    private boolean isClosed() {
+      return touched == CLOSED;
+    }
+
     private void leave() {
-      closed = true;
+      int set = touched;
+      touched = CLOSED;
       // null too: an entry without a value holds nothing, and need not be made again
       TOP.set(below);
       for (int key = 0; key < KEYS.length; key++) {
-        if ((touched & (1 << key)) != 0) {
+        if ((set & (1 << key)) != 0) {
           restore(key, values == null ? null : values[key]);
         }
       }

@@ -1,7 +1,10 @@
 package dev.outcry.context;
 
 import dev.outcry.internal.Bounds;
+import dev.outcry.internal.FieldHandles;
 import dev.outcry.internal.SafeText;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RequestContext {
 
+  private static final VarHandle ATTACHMENTS =
+      FieldHandles.of(MethodHandles.lookup(), "attachments", Attachments.class);
+
   private final String requestId;
   private final @Nullable String operation;
   private final @Nullable String method;
@@ -36,35 +42,37 @@ public final class RequestContext {
   private final @Nullable String user;
   private final @Nullable TraceContext trace;
   private final long startedAtMillis;
-  private final Attachments attachments;
+
+  /** Most work has none, so they are made late. */
+  private volatile @Nullable Attachments attachments;
+
   private final @Nullable RequestContext outer;
   private final int depth;
 
-  private RequestContext(Builder builder) {
-    this.requestId = builder.requestId == null ? RequestIds.defaults().next() : builder.requestId;
-    this.operation = builder.operation;
-    this.method = builder.method;
-    this.path = builder.path;
-    this.query = builder.query;
-    this.remoteAddr = builder.remoteAddr;
-    this.user = builder.user;
-    this.trace = builder.trace;
-    this.startedAtMillis =
-        builder.startedAtMillis < 0 ? System.currentTimeMillis() : builder.startedAtMillis;
-    this.attachments = attachmentsOf(builder);
-    RequestContext around = builder.shared != null ? builder.outer : CurrentContext.get();
+  /** Takes values and not the builder, so that the compiler can do without that object. */
+  private RequestContext(
+      String requestId,
+      @Nullable String operation,
+      @Nullable String method,
+      @Nullable String path,
+      @Nullable String query,
+      @Nullable String remoteAddr,
+      @Nullable String user,
+      @Nullable TraceContext trace,
+      long startedAtMillis,
+      @Nullable RequestContext around) {
+    this.requestId = requestId;
+    this.operation = operation;
+    this.method = method;
+    this.path = path;
+    this.query = query;
+    this.remoteAddr = remoteAddr;
+    this.user = user;
+    this.trace = trace;
+    this.startedAtMillis = startedAtMillis;
     // work that starts work for ever would keep every context that ever was
     this.outer = around == null || around.depth >= Bounds.CONTEXT_DEPTH ? null : around;
     this.depth = outer == null ? 0 : outer.depth + 1;
-  }
-
-  /** A copy shares them; two contexts that one builder made do not. */
-  private static Attachments attachmentsOf(Builder builder) {
-    Attachments attachments = builder.shared == null ? new Attachments() : builder.shared;
-    if (builder.attached != null) {
-      attachments.setAll(builder.attached);
-    }
-    return attachments;
   }
 
   /** Starts a context; everything in it is optional, and the request id is made when absent. */
@@ -134,7 +142,17 @@ public final class RequestContext {
    * @throws NullPointerException if nothing is made
    */
   public <T> T attachment(Class<T> key, Supplier<T> initial) {
-    return attachments.get(key, initial);
+    return attachments().get(key, initial);
+  }
+
+  private Attachments attachments() {
+    Attachments known = attachments;
+    if (known != null) {
+      return known;
+    }
+    Attachments made = new Attachments();
+    Attachments first = (Attachments) ATTACHMENTS.compareAndExchange(this, null, made);
+    return first == null ? made : first;
   }
 
   /** The context that this one lies inside. */
@@ -263,7 +281,7 @@ public final class RequestContext {
       user = context.user;
       trace = context.trace;
       startedAtMillis = context.startedAtMillis;
-      shared = context.attachments;
+      shared = context.attachments();
       outer = context.outer;
     }
 
@@ -341,7 +359,25 @@ public final class RequestContext {
 
     /** Builds the context. */
     public RequestContext build() {
-      return new RequestContext(this);
+      RequestContext context =
+          new RequestContext(
+              requestId == null ? RequestIds.defaults().next() : requestId,
+              operation,
+              method,
+              path,
+              query,
+              remoteAddr,
+              user,
+              trace,
+              startedAtMillis < 0 ? System.currentTimeMillis() : startedAtMillis,
+              shared == null ? CurrentContext.get() : outer);
+      if (shared != null) { // a copy shares them; two contexts that one builder made do not
+        context.attachments = shared;
+      }
+      if (attached != null) {
+        context.attachments().setAll(attached);
+      }
+      return context;
     }
   }
 }

@@ -13,7 +13,8 @@ public final class IpLiterals {
   public static byte @Nullable [] parse(String text) {
     String literal = unbracketed(text);
     if (literal.indexOf(':') < 0) {
-      return ipv4(literal);
+      long address = ipv4(literal);
+      return address < 0 ? null : bytes((int) address);
     }
     if (!isIpv6(literal)) {
       return null;
@@ -38,12 +39,17 @@ public final class IpLiterals {
    * .:1}; a peer's address can come from a header, so that would let anybody make us ask.
    */
   static boolean isLiteral(String text) {
-    return text.indexOf(':') < 0 ? ipv4(text) != null : isIpv6(text);
+    return text.indexOf(':') < 0 ? isIpv4(text) : isIpv6(text);
   }
 
-  /** Four decimal numbers, as {@code getByName} reads them; null for anything else. */
-  private static byte @Nullable [] ipv4(String text) {
-    int address = 0;
+  /** Whether these are four decimal numbers, as {@code getByName} reads them. */
+  public static boolean isIpv4(String text) {
+    return ipv4(text) >= 0;
+  }
+
+  /** Four decimal numbers as one of 32 bits; negative for anything else. */
+  private static long ipv4(String text) {
+    long address = 0;
     int dots = 0;
     int number = -1;
     for (int i = 0; i < text.length(); i++) {
@@ -55,18 +61,17 @@ public final class IpLiterals {
       } else if (c >= '0' && c <= '9') {
         number = Math.max(number, 0) * 10 + (c - '0');
       } else {
-        return null;
+        return -1;
       }
       if (number > 255 || dots > 3) {
-        return null;
+        return -1;
       }
     }
-    if (dots != 3 || number < 0 || text.length() > 15) {
-      return null;
-    }
-    return new byte[] {
-      (byte) (address >> 16), (byte) (address >> 8), (byte) address, (byte) number
-    };
+    return dots != 3 || number < 0 || text.length() > 15 ? -1 : address << 8 | number;
+  }
+
+  private static byte[] bytes(int ipv4) {
+    return new byte[] {(byte) (ipv4 >> 24), (byte) (ipv4 >> 16), (byte) (ipv4 >> 8), (byte) ipv4};
   }
 
   /** With a colon, and a digit or a colon first, {@code getByName} never asks. */

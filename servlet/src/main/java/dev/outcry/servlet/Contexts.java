@@ -8,6 +8,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,34 +22,48 @@ final class Contexts {
 
   /** What cannot be read is left out; an id there is always. */
   static RequestContext of(HttpServletRequest request, RequestIds ids, FilterOptions options) {
-    RequestContext.Builder context = RequestContext.builder();
+    String requestId = null;
+    String method = null;
+    String path = null;
+    String remoteAddr = null;
+    TraceContext trace = null;
     try {
-      describe(request, ids, options, context);
+      boolean failed = request.getDispatcherType() == DispatcherType.ERROR;
+      method = failed ? ContainerQuirks.failedMethod(request) : request.getMethod();
+      path = failed ? RequestPaths.ofFailed(request) : RequestPaths.of(request);
+      String peer = request.getRemoteAddr();
+      remoteAddr = RemoteAddresses.of(peer, options.remoteAddress());
+      requestId = ids.accept(name -> lines(request, name), peer);
+      trace = trace(request, ids, peer);
     } catch (Throwable broken) { // a wrapper or a container that fails; the request may be fine
       warn("the context of a request could not be read", broken);
     }
-    try {
-      options.context().accept(request, context);
-    } catch (Throwable broken) { // foreign code; the request itself is fine
-      warn("the context of a request could not be added to", broken);
+    // only now, and handed to nobody, so that the compiler can do without the object
+    RequestContext.Builder context = RequestContext.builder();
+    context.method(method).path(path).remoteAddr(remoteAddr).trace(trace);
+    if (requestId != null) {
+      context.requestId(requestId);
+    }
+    if (options.context() != null) {
+      add(options.context(), request, context);
     }
     return context.build();
   }
 
-  private static void describe(
+  private static @Nullable TraceContext trace(
+      HttpServletRequest request, RequestIds ids, @Nullable String peer) {
+    List<String> lines = lines(request, "traceparent");
+    return !lines.isEmpty() && ids.trusts(peer) ? TraceContext.parse(lines).orElse(null) : null;
+  }
+
+  private static void add(
+      BiConsumer<HttpServletRequest, RequestContext.Builder> more,
       HttpServletRequest request,
-      RequestIds ids,
-      FilterOptions options,
       RequestContext.Builder context) {
-    boolean failed = request.getDispatcherType() == DispatcherType.ERROR;
-    String peer = request.getRemoteAddr();
-    context
-        .method(failed ? ContainerQuirks.failedMethod(request) : request.getMethod())
-        .path(failed ? RequestPaths.ofFailed(request) : RequestPaths.of(request))
-        .remoteAddr(RemoteAddresses.of(peer, options.remoteAddress()))
-        .requestId(ids.accept(name -> lines(request, name), peer));
-    if (ids.trusts(peer)) {
-      TraceContext.parse(lines(request, "traceparent")).ifPresent(context::trace);
+    try {
+      more.accept(request, context);
+    } catch (Throwable broken) { // foreign code; the request itself is fine
+      warn("the context of a request could not be added to", broken);
     }
   }
 

@@ -239,7 +239,7 @@ public final class ErrorFilter implements Filter {
       guarded.chainReturned(request.isAsyncStarted());
       exchange.unguarded();
     }
-    HttpException sent = guarded.sentError();
+    HttpException sent = guarded.takeSentError();
     if (sent != null) {
       exchange.failed(sent);
     } else {
@@ -254,8 +254,7 @@ public final class ErrorFilter implements Filter {
     private final List<String> excluded = new ArrayList<>();
     private RemoteAddress remoteAddress = RemoteAddress.TRUNCATED;
     private SendErrors sendErrors = SendErrors.ANSWER;
-    private BiConsumer<HttpServletRequest, RequestContext.Builder> context =
-        (request, builder) -> {};
+    private @Nullable BiConsumer<HttpServletRequest, RequestContext.Builder> context;
 
     private Builder(Outcry outcry) {
       this.outcry = outcry;

@@ -6,13 +6,15 @@ import dev.outcry.Outcry.ThrowingRunnable;
 import dev.outcry.classify.Blame;
 import dev.outcry.context.RequestContext;
 import dev.outcry.http.HttpException;
+import dev.outcry.internal.FieldHandles;
 import dev.outcry.servlet.KeptHeaders.Origin;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,13 @@ final class Exchange {
 
   private static final String ATTRIBUTE = Exchange.class.getName();
 
+  private static final VarHandle ANSWERED =
+      FieldHandles.of(MethodHandles.lookup(), "answered", boolean.class);
+
+  private static final VarHandle FAILURES =
+      FieldHandles.of(MethodHandles.lookup(), "failures", RequestFailures.class);
+
+  private final Outcry outcry;
   private final EnvelopeWriter writer;
   private final RequestContext context;
 
@@ -35,8 +44,10 @@ final class Exchange {
 
   private volatile @Nullable HttpServletResponse response;
 
-  private final RequestFailures failures;
-  private final AtomicBoolean answered = new AtomicBoolean();
+  /** Most requests have nothing here, so it is made late. */
+  private volatile @Nullable RequestFailures failures;
+
+  private volatile boolean answered;
   private volatile boolean guarded;
   private volatile boolean finished;
   private volatile boolean breakingOff;
@@ -45,7 +56,7 @@ final class Exchange {
   private volatile @Nullable GuardedAsyncContext cycle;
 
   private Exchange(Outcry outcry, EnvelopeWriter writer, RequestContext context) {
-    this.failures = new RequestFailures(outcry, context);
+    this.outcry = outcry;
     this.writer = writer;
     this.context = context;
   }
@@ -69,7 +80,33 @@ final class Exchange {
 
   /** What has failed in it. */
   RequestFailures failures() {
-    return failures;
+    RequestFailures known = failures;
+    if (known != null) {
+      return known;
+    }
+    RequestFailures made = new RequestFailures(outcry, context);
+    RequestFailures first = (RequestFailures) FAILURES.compareAndExchange(this, null, made);
+    return first == null ? made : first;
+  }
+
+  /** How its streams have failed. */
+  StreamFailures streamFailures() {
+    RequestFailures known = failures;
+    return known == null ? StreamFailures.NONE : known.streams();
+  }
+
+  private @Nullable Failure lastFailure() {
+    RequestFailures known = failures;
+    return known == null ? null : known.last();
+  }
+
+  /** Null if even that has failed, for want of memory say: the client is to be answered anyway. */
+  private @Nullable Failure record(Throwable error) {
+    try {
+      return failures().record(error);
+    } catch (OutOfMemoryError noRoom) {
+      return null;
+    }
   }
 
   /** Opens the context on this thread; null if that fails, for want of memory say. */
@@ -105,7 +142,12 @@ final class Exchange {
    * with a failure, or has come to its asynchronous end.
    */
   boolean isOver() {
-    return finished || answered.get();
+    return finished || answered;
+  }
+
+  /** Whether nobody has answered yet; from now on somebody has. */
+  private boolean claim() {
+    return ANSWERED.compareAndSet(this, false, true);
   }
 
   /**
@@ -156,12 +198,12 @@ final class Exchange {
     if (isOver() && RequestFailures.isOurOwn(error)) {
       return;
     }
-    Failure recorded = failures.record(error);
-    IOException gone = failures.streams().clientGone();
+    Failure recorded = record(error);
+    IOException gone = streamFailures().clientGone();
     if (gone != null && isAborted(recorded)) {
       throw gone; // the container knows its own exception and keeps quiet about it
     }
-    IOException unread = failures.streams().unread(error);
+    IOException unread = streamFailures().unread(error);
     HttpServletRequest to = request;
     HttpServletResponse by = response;
     if (unread != null && to != null && by != null && by.isCommitted()) {
@@ -175,18 +217,18 @@ final class Exchange {
 
   /** An exception has left the application, while the container has an error to answer with. */
   void failedBesides(Throwable error) {
-    failures.record(error);
+    record(error);
     completeIfAsync();
   }
 
   /** The application has sent an error: records it and answers. */
   void failed(HttpException sent) {
-    answer(failures.record(sent), Origin.SEND_ERROR);
+    answer(record(sent), Origin.SEND_ERROR);
   }
 
   /** Answers in a dispatch, if nobody has yet. */
   private void answer(@Nullable Failure recorded, Origin origin) {
-    if (answered.compareAndSet(false, true)) {
+    if (claim()) {
       write(recorded, origin);
       completeIfAsync();
     }
@@ -263,7 +305,7 @@ final class Exchange {
   /** Reading the body has failed, and the container has told a listener. */
   void readFailedAsync(Throwable error) {
     if (error instanceof IOException failed) {
-      failures.readFailed(failed);
+      failures().readFailed(failed);
     }
     failedAsync(error, Origin.EXCEPTION);
   }
@@ -292,7 +334,7 @@ final class Exchange {
     if (RequestFailures.isOurOwn(error)) {
       return;
     }
-    Failure recorded = failures.record(error);
+    Failure recorded = record(error);
     endAsync(
         () -> {
           if (!isAborted(recorded) && !passedOn) {
@@ -304,7 +346,7 @@ final class Exchange {
   /** Ends the cycle with this answer, unless somebody has ended it already. */
   void endAsync(Runnable answer) {
     GuardedAsyncContext current = cycle;
-    if (current == null || !isOpen(current) || !answered.compareAndSet(false, true)) {
+    if (current == null || !isOpen(current) || !claim()) {
       return;
     }
     try {
@@ -348,21 +390,21 @@ final class Exchange {
 
   /** The error page's way after the commit: what nobody has recorded is, and that is all. */
   void failedUnanswerably(Throwable error) {
-    if (failures.last() == null && !RequestFailures.isOurOwn(error)) {
-      failures.record(error);
+    if (lastFailure() == null && !RequestFailures.isOurOwn(error)) {
+      record(error);
     }
   }
 
   /** The error page's way: the container has noticed a failure that the filter did not see. */
   void failedOutside(
       @Nullable Throwable error, int status, HttpServletRequest to, HttpServletResponse by) {
-    Failure known = failures.last();
+    Failure known = lastFailure();
     if (isAborted(known)) {
       // recorded; a container that ends up here thinks that somebody may still be listening
       writer.writePlain(by, status < 500 ? status : 400, context.requestId());
       return;
     }
-    Failure recorded = failures.recordOutside(error, status);
+    Failure recorded = failures().recordOutside(error, status);
     if (recorded == null) {
       writer.writePlain(by, 500, context.requestId());
     } else {

@@ -7,25 +7,22 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The frozen options of a filter.
  *
  * @param keptHeaders in lower case
- * @param context adds to the context of each request
+ * @param context adds to the context of each request; null where nothing does
  */
 record FilterOptions(
     Set<String> keptHeaders,
     PathPatterns excluded,
     RemoteAddress remoteAddress,
     SendErrors sendErrors,
-    BiConsumer<HttpServletRequest, RequestContext.Builder> context) {
+    @Nullable BiConsumer<HttpServletRequest, RequestContext.Builder> context) {
 
   static final FilterOptions DEFAULTS =
       new FilterOptions(
-          Set.of(),
-          PathPatterns.of(List.of()),
-          RemoteAddress.TRUNCATED,
-          SendErrors.ANSWER,
-          (request, builder) -> {});
+          Set.of(), PathPatterns.of(List.of()), RemoteAddress.TRUNCATED, SendErrors.ANSWER, null);
 }

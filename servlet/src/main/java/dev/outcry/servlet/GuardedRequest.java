@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.Part;
 import java.io.BufferedReader;
+import java.io.Closeable;
 import java.io.FilterReader;
 import java.io.IOException;
 import java.util.Collection;
@@ -26,8 +27,10 @@ final class GuardedRequest extends HttpServletRequestWrapper {
 
   private final Exchange exchange;
   private final GuardedResponse response;
-  private @Nullable ServletInputStream stream;
-  private @Nullable BufferedReader reader;
+
+  /** The stream or the reader, whichever was taken; the container refuses the other. */
+  private @Nullable Closeable body;
+
   private boolean foundParsed;
 
   GuardedRequest(HttpServletRequest request, GuardedResponse response, Exchange exchange) {
@@ -68,22 +71,22 @@ final class GuardedRequest extends HttpServletRequestWrapper {
 
   @Override
   public ServletInputStream getInputStream() throws IOException {
-    ServletInputStream known = stream;
-    if (known == null) {
-      known = new GuardedInputStream(super.getInputStream(), exchange);
-      stream = known;
+    if (body instanceof ServletInputStream known) {
+      return known;
     }
-    return known;
+    ServletInputStream stream = new GuardedInputStream(super.getInputStream(), exchange);
+    body = stream;
+    return stream;
   }
 
   @Override
   public BufferedReader getReader() throws IOException {
-    BufferedReader known = reader;
-    if (known == null) {
-      known = new BufferedReader(new GuardedReader(super.getReader(), exchange));
-      reader = known;
+    if (body instanceof BufferedReader known) {
+      return known;
     }
-    return known;
+    BufferedReader reader = new BufferedReader(new GuardedReader(super.getReader(), exchange));
+    body = reader;
+    return reader;
   }
 
   @Override

@@ -3,15 +3,19 @@ package dev.outcry.servlet;
 import dev.outcry.http.HttpErrors;
 import dev.outcry.http.HttpException;
 import dev.outcry.http.HttpStatus;
+import dev.outcry.internal.FieldHandles;
 import dev.outcry.servlet.ErrorFilter.SendErrors;
 import dev.outcry.servlet.KeptHeaders.Origin;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.CharConversionException;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -22,23 +26,36 @@ import org.jspecify.annotations.Nullable;
  */
 final class GuardedResponse extends EndableResponse {
 
-  private final HttpServletResponse response;
+  private static final VarHandle TAKEN =
+      FieldHandles.of(MethodHandles.lookup(), "taken", boolean.class);
+
+  /** The chain has not returned. */
+  private static final byte IN_CHAIN = 0;
+
+  /** The chain has returned, and the filter answers or has nothing to answer. */
+  private static final byte RETURNED = 1;
+
+  /**
+   * The chain has returned and an asynchronous request goes on without it: our filter does not come
+   * by any more, and what is sent now is answered where it is sent.
+   */
+  private static final byte LEFT = 2;
+
   private final Exchange exchange;
   private final SendErrors sendErrors;
-  private @Nullable ServletOutputStream stream;
-  private @Nullable PrintWriter writer;
+
+  /** The stream or the writer, whichever was taken; the container refuses the other. */
+  private @Nullable Closeable body;
+
   private volatile @Nullable HttpException sentError;
 
   /** A status without a body that was given to {@code sendError}; 0 if none was. */
   private volatile int sentStatus;
 
-  /**
-   * Whether the chain has returned and an asynchronous request goes on without it: our filter does
-   * not come by any more, and what is sent now is answered where it is sent.
-   */
-  private volatile boolean left;
+  private volatile byte dispatch = IN_CHAIN;
 
-  private volatile boolean returned;
+  /** Whether somebody answers what was sent: the filter, or the thread that sent it. */
+  private volatile boolean taken;
 
   /** Whether the container has been given an error to answer with. */
   private volatile boolean passedOn;
@@ -48,35 +65,45 @@ final class GuardedResponse extends EndableResponse {
 
   GuardedResponse(HttpServletResponse response, Exchange exchange, SendErrors sendErrors) {
     super(response);
-    this.response = response;
     this.exchange = exchange;
     this.sendErrors = sendErrors;
   }
 
   /** The one inside, if this is one of ours from a dispatch before. */
   static HttpServletResponse unwrapped(HttpServletResponse response) {
-    return response instanceof GuardedResponse ours ? ours.response : response;
+    return response instanceof GuardedResponse ours ? ours.container() : response;
+  }
+
+  private HttpServletResponse container() {
+    return (HttpServletResponse) getResponse();
   }
 
   /**
-   * The chain has returned. An error that another thread sends at this moment is either in what
-   * {@link #sentError} says from now on, or is answered by that thread: never by nobody.
+   * The chain has returned. An error that another thread sends at this moment is answered either by
+   * the filter, by {@link #takeSentError}, or by that thread: never by both, never by nobody.
    *
    * @param async whether the request goes on without the chain
    */
-  synchronized void chainReturned(boolean async) {
-    left = async;
-    returned = true;
+  void chainReturned(boolean async) {
+    dispatch = async ? LEFT : RETURNED;
   }
 
   /** Whether the dispatch that this one is for has come to its end. */
   boolean hasReturned() {
-    return returned;
+    return dispatch != IN_CHAIN;
   }
 
-  /** What {@code sendError} was called with, as the failure that it means; null if it was not. */
-  @Nullable HttpException sentError() {
-    return sentError;
+  /**
+   * What {@code sendError} was called with, as the failure that it means; null if it was not, or
+   * where another thread answers it.
+   */
+  @Nullable HttpException takeSentError() {
+    HttpException sent = sentError;
+    return sent != null && take() ? sent : null;
+  }
+
+  private boolean take() {
+    return !taken && TAKEN.compareAndSet(this, false, true);
   }
 
   /** Whether the container answers, with an error that it was given. */
@@ -92,7 +119,7 @@ final class GuardedResponse extends EndableResponse {
   @Override
   public void sendError(int status) throws IOException {
     if (isContainersMatter()) {
-      response.sendError(status);
+      super.sendError(status);
       passedOn();
     } else {
       end(status, null);
@@ -102,7 +129,7 @@ final class GuardedResponse extends EndableResponse {
   @Override
   public void sendError(int status, @Nullable String message) throws IOException {
     if (isContainersMatter()) {
-      response.sendError(status, message);
+      super.sendError(status, message);
       passedOn();
     } else {
       end(status, message);
@@ -111,34 +138,30 @@ final class GuardedResponse extends EndableResponse {
 
   /** Where we are told to keep out, or no filter of ours is around the dispatch. */
   private boolean isContainersMatter() {
-    return sendErrors == SendErrors.PASS_THROUGH || (returned && exchange.isDispatchedPastUs());
+    return sendErrors == SendErrors.PASS_THROUGH
+        || (hasReturned() && exchange.isDispatchedPastUs());
   }
 
   /** Where the chain has returned already, nobody else ends the request before its timeout. */
   private void passedOn() {
     passedOn = true;
     exchange.passedOn();
-    if (left) {
+    if (dispatch == LEFT) {
       exchange.endAsync(() -> {});
     }
   }
 
   /** Ends the response here; where the chain has returned already, nobody else answers. */
   private void end(int status, @Nullable String message) {
-    if (!endedBeforeChain(status, message)) {
+    note(status, message);
+    if (dispatch == LEFT && take()) { // before that the filter sees it once the chain returns
       HttpException error = sentError;
       if (error != null) {
         exchange.failedAsync(error, Origin.SEND_ERROR);
       } else {
-        exchange.endAsync(this::finishWithoutBody);
+        exchange.endAsync(this::setSentStatus);
       }
     }
-  }
-
-  /** Whether the filter will see what was sent once the chain returns. */
-  private synchronized boolean endedBeforeChain(int status, @Nullable String message) {
-    note(status, message);
-    return !left;
   }
 
   /**
@@ -153,7 +176,7 @@ final class GuardedResponse extends EndableResponse {
               + ") comes too late: "
               + (isEnded() ? "sendError was called before" : "the response is committed"));
     }
-    response.resetBuffer();
+    super.resetBuffer();
     if (status >= 200 && status < 400) { // a 304 without a body is no failure
       sentStatus = status;
       return;
@@ -167,37 +190,43 @@ final class GuardedResponse extends EndableResponse {
     sentError = error;
   }
 
-  /**
-   * Sets the bodiless status that was sent. A length that was declared for the dropped body would
-   * be a promise that the container sees broken: Jetty makes a 500 of it.
-   */
+  /** Sets the bodiless status that was sent, if one was and no other thread does. */
   void finishWithoutBody() {
-    if (sentStatus != 0 && !response.isCommitted()) {
-      KeptHeaders kept = KeptHeaders.withoutBody(response);
-      response.reset();
+    if (sentStatus != 0 && take()) {
+      setSentStatus();
+    }
+  }
+
+  /**
+   * A length that was declared for the dropped body would be a promise that the container sees
+   * broken: Jetty makes a 500 of it.
+   */
+  private void setSentStatus() {
+    if (!super.isCommitted()) {
+      KeptHeaders kept = KeptHeaders.withoutBody(container());
+      super.reset();
       kept.restore();
-      response.setStatus(sentStatus);
+      container().setStatus(sentStatus);
     }
   }
 
   @Override
   public boolean isCommitted() {
-    return isEnded() || response.isCommitted();
+    return isEnded() || super.isCommitted();
   }
 
   @Override
   public void reset() {
     requireNotEnded("reset()");
-    response.reset();
-    stream = null;
-    writer = null;
-    exchange.identify(response); // a reset takes every header on all containers
+    super.reset();
+    body = null;
+    exchange.identify(container()); // a reset takes every header on all containers
   }
 
   @Override
   public void resetBuffer() {
     requireNotEnded("resetBuffer()");
-    response.resetBuffer();
+    super.resetBuffer();
   }
 
   private void requireNotEnded(String call) {
@@ -209,7 +238,7 @@ final class GuardedResponse extends EndableResponse {
   /** Servlet 6.1's form, to which its other two lead; in 6.0 nobody calls it. */
   public void sendRedirect(String location, int status, boolean clearBuffer) throws IOException {
     requireNotEnded("sendRedirect(..)");
-    ContainerQuirks.sendRedirect(response, location, status, clearBuffer);
+    ContainerQuirks.sendRedirect(container(), location, status, clearBuffer);
     exchange.redirected();
     closed = true;
   }
@@ -217,7 +246,7 @@ final class GuardedResponse extends EndableResponse {
   @Override
   public void sendRedirect(String location) throws IOException {
     requireNotEnded("sendRedirect(..)");
-    response.sendRedirect(location);
+    super.sendRedirect(location);
     exchange.redirected();
     closed = true;
   }
@@ -240,7 +269,7 @@ final class GuardedResponse extends EndableResponse {
       return;
     }
     try {
-      response.flushBuffer();
+      super.flushBuffer();
     } catch (IOException lost) {
       throw lost(lost);
     }
@@ -248,25 +277,26 @@ final class GuardedResponse extends EndableResponse {
 
   @Override
   public ServletOutputStream getOutputStream() throws IOException {
-    ServletOutputStream known = stream;
-    if (known == null) {
-      known = new GuardedOutputStream(isEnded() ? null : response.getOutputStream(), this);
-      stream = known;
+    if (body instanceof ServletOutputStream known) {
+      return known;
     }
-    return known;
+    ServletOutputStream stream =
+        new GuardedOutputStream(isEnded() ? null : super.getOutputStream(), this);
+    body = stream;
+    return stream;
   }
 
   @Override
   public PrintWriter getWriter() throws IOException {
-    PrintWriter known = writer;
-    if (known == null) {
-      known =
-          isEnded()
-              ? new PrintWriter(Writer.nullWriter())
-              : new GuardedWriter(response.getWriter(), this);
-      writer = known;
+    if (body instanceof PrintWriter known) {
+      return known;
     }
-    return known;
+    PrintWriter writer =
+        isEnded()
+            ? new PrintWriter(Writer.nullWriter())
+            : new GuardedWriter(super.getWriter(), this);
+    body = writer;
+    return writer;
   }
 
   /** The listener that the container is to have in the place of the application's. */
@@ -296,9 +326,9 @@ final class GuardedResponse extends EndableResponse {
             || passedOn
             || lost instanceof CharConversionException
             || (ContainerQuirks.saysThatBodyIsClosed(lost)
-                && !exchange.failures().streams().isClientGone());
+                && !exchange.streamFailures().isClientGone());
     if (!misuse) {
-      exchange.failures().streams().clientGone(lost);
+      exchange.failures().clientGone(lost);
     }
     return lost;
   }

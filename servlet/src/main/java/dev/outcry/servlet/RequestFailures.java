@@ -18,7 +18,7 @@ final class RequestFailures {
 
   private final Outcry outcry;
   private final RequestContext context;
-  private final StreamFailures streams = new StreamFailures();
+  private volatile StreamFailures streams = StreamFailures.NONE;
   private volatile @Nullable RefusedBody refusedBody;
   private volatile @Nullable Failure last;
 
@@ -30,6 +30,19 @@ final class RequestFailures {
   /** How the streams of the request have failed. */
   StreamFailures streams() {
     return streams;
+  }
+
+  /** A stream of the request fails. Most never do, and so this is made late. */
+  private synchronized StreamFailures failing() {
+    if (streams == StreamFailures.NONE) {
+      streams = new StreamFailures();
+    }
+    return streams;
+  }
+
+  /** Remembers why the client is known to have left. */
+  void clientGone(IOException lost) {
+    failing().clientGone(lost);
   }
 
   /** The failure that was recorded last; null before the first. */
@@ -44,7 +57,7 @@ final class RequestFailures {
    */
   IOException readFailed(Exception failed) {
     IOException meant = ContainerQuirks.ofReading(failed);
-    streams.readFailed(meant);
+    failing().readFailed(meant);
     return meant;
   }
 
@@ -55,7 +68,7 @@ final class RequestFailures {
     }
   }
 
-  /** Null if even that has failed, for want of memory say: the client is to be answered anyway. */
+  /** Null if even that has failed. */
   @Nullable Failure record(Throwable error) {
     try {
       Failure recorded =

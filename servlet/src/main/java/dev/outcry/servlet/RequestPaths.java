@@ -17,8 +17,11 @@ final class RequestPaths {
   static String of(HttpServletRequest request) {
     String servletPath = request.getServletPath();
     String pathInfo = request.getPathInfo();
-    String path = pathInfo == null ? servletPath : servletPath + pathInfo;
-    return path.isEmpty() ? "/" : path;
+    if (pathInfo == null || servletPath.isEmpty()) { // nearly always
+      String path = pathInfo == null ? servletPath : pathInfo;
+      return path.isEmpty() ? "/" : path;
+    }
+    return servletPath.concat(pathInfo);
   }
 
   /**

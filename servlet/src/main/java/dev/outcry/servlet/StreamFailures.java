@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class StreamFailures {
 
+  /** None has. Nothing is ever noted in this one. */
+  static final StreamFailures NONE = new StreamFailures();
+
   /** The first is the one that says why; an application that goes on meets others after it. */
   private volatile @Nullable IOException gone;
 
