@@ -35,6 +35,7 @@ final class ContainerProcess implements AutoCloseable {
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-Xshare:auto",
+            "--add-opens=java.base/java.lang=ALL-UNNAMED", // to look for what is left on threads
             "-Djava.io.tmpdir=" + temporary,
             "-cp",
             container.classPath(),
@@ -100,10 +101,19 @@ final class ContainerProcess implements AutoCloseable {
     answer("settled", 20);
   }
 
+  /** What the process says to a word of {@code Child}'s. */
+  String ask(String word) {
+    words.println(word);
+    return answer(word, 20);
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
   /** Bytes that are in use in its heap when the garbage is gone. */
   long heap() {
-    words.println("heap");
-    return Long.parseLong(answer("heap", 20));
+    return Long.parseLong(ask("heap"));
   }
 
   /** How many lines there are: a place to look from later. */
@@ -116,6 +126,15 @@ final class ContainerProcess implements AutoCloseable {
   List<Line> since(int position) {
     synchronized (lines) {
       return List.copyOf(lines.subList(position, lines.size()));
+    }
+  }
+
+  /** The lines that nobody has drained yet; they are forgotten here. */
+  List<Line> drain() {
+    synchronized (lines) {
+      List<Line> drained = List.copyOf(lines);
+      lines.clear();
+      return drained;
     }
   }
 

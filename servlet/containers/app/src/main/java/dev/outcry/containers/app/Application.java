@@ -28,6 +28,9 @@ public final class Application implements ServletContainerInitializer {
   /** The longest body that a container takes, where it has such a limit for all bodies. */
   public static final int MAX_ENTITY_BYTES = 6 << 20;
 
+  /** What a container serves with: no more, and from the beginning no fewer where it can. */
+  public static final int THREADS = 16;
+
   /** How long a container waits for a client that sends nothing. */
   public static final int IDLE_MILLIS = 2_000;
 

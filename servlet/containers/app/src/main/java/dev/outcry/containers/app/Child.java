@@ -37,11 +37,15 @@ public final class Child {
     Runtime.getRuntime().halt(0);
   }
 
-  private static void obey(String word) throws InterruptedException, IOException {
+  private static void obey(String word) throws Exception {
     if (word.equals("settle")) {
       say(settle());
     } else if (word.equals("heap")) {
       say("heap " + heap());
+    } else if (word.equals("threads")) {
+      say("threads " + ThreadsLeft.counted());
+    } else if (word.equals("leftovers")) {
+      say("leftovers " + ThreadsLeft.leftovers());
     } else {
       throw new IOException("no such word: " + word);
     }

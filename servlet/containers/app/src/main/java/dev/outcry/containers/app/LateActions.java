@@ -70,6 +70,7 @@ final class LateActions {
           Gate gate = gate(request);
           gate.opened.countDown();
           Action.note("done: " + gate.done.await(10, SECONDS));
+          GATES.remove(Action.required(request, "key"));
           Action.print(response, "ok");
         });
   }

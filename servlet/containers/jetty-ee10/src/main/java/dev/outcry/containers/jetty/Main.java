@@ -7,6 +7,7 @@ import org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Jetty with the Servlet 6.0 API. */
 public final class Main {
@@ -18,7 +19,7 @@ public final class Main {
   }
 
   private static int start() throws Exception {
-    Server server = new Server();
+    Server server = new Server(new QueuedThreadPool(Application.THREADS, Application.THREADS));
     ServerConnector connector = new ServerConnector(server);
     connector.setHost("127.0.0.1");
     connector.setIdleTimeout(Application.IDLE_MILLIS);

@@ -6,6 +6,7 @@ import dev.outcry.servlet.OutcryServlets;
 import java.nio.file.Files;
 import java.util.Set;
 import org.apache.catalina.Context;
+import org.apache.catalina.connector.Connector;
 import org.apache.catalina.servlets.DefaultServlet;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.descriptor.web.ErrorPage;
@@ -24,10 +25,11 @@ public final class Main {
     tomcat.setBaseDir(Files.createTempDirectory("outcry-tomcat").toString());
     tomcat.setHostname("127.0.0.1");
     tomcat.setPort(0);
-    tomcat.getConnector().setProperty("address", "127.0.0.1");
-    tomcat
-        .getConnector()
-        .setProperty("connectionTimeout", Integer.toString(Application.IDLE_MILLIS));
+    Connector connector = tomcat.getConnector();
+    connector.setProperty("address", "127.0.0.1");
+    connector.setProperty("connectionTimeout", "" + Application.IDLE_MILLIS);
+    connector.setProperty("maxThreads", "" + Application.THREADS);
+    connector.setProperty("minSpareThreads", "" + Application.THREADS);
     Context context = tomcat.addContext("", null);
     // in every Tomcat that is not embedded; without it a 404 passes no filter
     Tomcat.addServlet(context, "default", new DefaultServlet()).addMapping("/");
@@ -36,6 +38,6 @@ public final class Main {
     page.setLocation(OutcryServlets.ERROR_PATH);
     context.addErrorPage(page);
     tomcat.start();
-    return tomcat.getConnector().getLocalPort();
+    return connector.getLocalPort();
   }
 }

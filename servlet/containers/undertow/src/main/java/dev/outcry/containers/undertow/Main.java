@@ -40,7 +40,7 @@ public final class Main {
         Undertow.builder()
             .addHttpListener(0, "127.0.0.1")
             .setIoThreads(1)
-            .setWorkerThreads(8)
+            .setWorkerThreads(Application.THREADS)
             .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, (long) Application.MAX_ENTITY_BYTES)
             .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, 5 * Application.IDLE_MILLIS)
             .setSocketOption(Options.READ_TIMEOUT, Application.IDLE_MILLIS)
