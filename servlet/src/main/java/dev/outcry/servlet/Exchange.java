@@ -108,6 +108,11 @@ final class Exchange {
     return finished || answered.get();
   }
 
+  /** Whether a failure was answered, in a dispatch or outside. */
+  boolean isAnswered() {
+    return answered.get();
+  }
+
   /**
    * A dispatch comes by that can answer nothing.
    *

@@ -9,6 +9,7 @@ import java.util.Random;
 final class SoakClient implements Runnable {
 
   private final int port;
+  private final boolean sendsAhead;
   private final String name;
   private final Random random;
   private final SoakLog log;
@@ -19,9 +20,14 @@ final class SoakClient implements Runnable {
   /** What was sent on this connection, the last few. */
   private final Deque<String> sent = new ArrayDeque<>();
 
-  /** It sends what the seed says, in that order, until the time is over. */
-  SoakClient(int port, String name, long seed, SoakLog log, long endNanos) {
+  /**
+   * It sends what the seed says, in that order, until the time is over.
+   *
+   * @param sendsAhead whether it now and then sends a request before the last one is answered
+   */
+  SoakClient(int port, boolean sendsAhead, String name, long seed, SoakLog log, long endNanos) {
     this.port = port;
+    this.sendsAhead = sendsAhead;
     this.name = name;
     this.random = new Random(seed);
     this.log = log;
@@ -58,22 +64,15 @@ final class SoakClient implements Runnable {
       leaveLargeAnswer();
     } else if (choice < 15) {
       outliveByWorker();
-    } else if (choice < 25 && !breaksOff) {
+    } else if (choice < 25 && sendsAhead && !breaksOff) {
       exchangeTwo(kind);
     } else {
       exchangeAlone(kind, breaksOff);
     }
   }
 
-  /**
-   * What breaks off has a connection of its own. Once requests were sent ahead on one, Undertow
-   * keeps back on it what is flushed, and with the connection that is lost; and Tomcat closes it
-   * without a word after a failure behind the last byte.
-   */
+  /** After a failure behind the last byte, Tomcat closes the connection without saying so. */
   private void exchangeAlone(Kind kind, boolean breaksOff) throws IOException {
-    if (breaksOff) {
-      close();
-    }
     exchange(kind);
     if (breaksOff) {
       close();

@@ -44,20 +44,23 @@ class SoakIT {
   void failuresAtFullLoadLeaveNothingBehind(Container container) throws Exception {
     long seed = Long.getLong("outcry.soak.seed", System.nanoTime());
     System.out.println("soak of " + container.folder() + ": -Doutcry.soak.seed=" + seed);
+    // Undertow runs what was sent ahead within the call that ends the asynchronous request before
+    // it, in that one's context therefore; and keeps back what is flushed while more is waiting
+    boolean sendsAhead = container != Container.UNDERTOW;
     try (ContainerProcess process = new ContainerProcess(container)) {
       Vitals.of(process); // asking leaves traces, too
       process.drain(); // how it started is no matter of ours
       SoakLog log = new SoakLog();
-      int warmUp = load(process, log, "a", seed, SECONDS_IN_ALL / 3);
+      int warmUp = load(process, sendsAhead, log, "a", seed, SECONDS_IN_ALL / 3);
       Vitals before = whenIdle(process, log);
-      int requests = load(process, log, "b", seed + CLIENTS, SECONDS_IN_ALL - SECONDS_IN_ALL / 3);
+      int requests = load(process, sendsAhead, log, "b", seed + CLIENTS, SECONDS_IN_ALL - SECONDS_IN_ALL / 3);
       Vitals after = whenIdle(process, log);
       System.out.printf(
           "soak of %s: %d + %d requests, %d failures%n  %s%n  %s%n",
           container.folder(), warmUp, requests, log.failures(), before, after);
       assertThat(log.missing()).as("failures without a line").isEmpty();
       assertThat(after.leftovers()).isEqualTo("[]");
-      assertThat(after.threads()).isEqualTo(before.threads());
+      assertThat(bounded(after.threads())).isEqualTo(bounded(before.threads()));
       assertThat(after.perRequest())
           .as("objects of requests")
           .isLessThanOrEqualTo(before.perRequest());
@@ -65,15 +68,19 @@ class SoakIT {
     }
   }
 
-  private static int load(
-      ContainerProcess process, SoakLog log, String phase, long seed, int seconds)
+  /** Undertow's pool has its size as a bound, and threads as there was need of them at once. */
+  private static String bounded(String threads) {
+    return threads.replaceAll("XNIO- task-=([0-9]|1[0-6])\\b", "XNIO- task-=some");
+  }
+
+  private static int load(ContainerProcess process, boolean sendsAhead, SoakLog log, String phase, long seed, int seconds)
       throws InterruptedException {
     long end = System.nanoTime() + SECONDS.toNanos(seconds);
     List<SoakClient> clients = new ArrayList<>();
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < CLIENTS; i++) {
       String name = phase + i;
-      clients.add(new SoakClient(process.port(), name, seed + i, log, end));
+      clients.add(new SoakClient(process.port(), sendsAhead, name, seed + i, log, end));
       threads.add(new Thread(clients.get(i), "soak-" + name));
     }
     threads.forEach(Thread::start);
