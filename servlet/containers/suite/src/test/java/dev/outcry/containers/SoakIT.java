@@ -34,8 +34,8 @@ class SoakIT {
 
   static List<Container> containers() {
     String only = System.getProperty("outcry.soak.on", "");
-    return List.of(Container.values()).stream()
-        .filter(container -> only.isEmpty() || container.folder().equals(only))
+    return Container.here().stream()
+        .filter(container -> only.isEmpty() || container.label().equals(only))
         .toList();
   }
 
@@ -43,7 +43,7 @@ class SoakIT {
   @MethodSource("containers")
   void failuresAtFullLoadLeaveNothingBehind(Container container) throws Exception {
     long seed = Long.getLong("outcry.soak.seed", System.nanoTime());
-    System.out.println("soak of " + container.folder() + ": -Doutcry.soak.seed=" + seed);
+    System.out.println("soak of " + container.label() + ": -Doutcry.soak.seed=" + seed);
     // Undertow runs what was sent ahead within the call that ends the asynchronous request before
     // it, in that one's context therefore; and keeps back what is flushed while more is waiting
     boolean sendsAhead = container != Container.UNDERTOW;
@@ -53,11 +53,12 @@ class SoakIT {
       SoakLog log = new SoakLog();
       int warmUp = load(process, sendsAhead, log, "a", seed, SECONDS_IN_ALL / 3);
       Vitals before = whenIdle(process, log);
-      int requests = load(process, sendsAhead, log, "b", seed + CLIENTS, SECONDS_IN_ALL - SECONDS_IN_ALL / 3);
+      int requests =
+          load(process, sendsAhead, log, "b", seed + CLIENTS, SECONDS_IN_ALL - SECONDS_IN_ALL / 3);
       Vitals after = whenIdle(process, log);
       System.out.printf(
           "soak of %s: %d + %d requests, %d failures%n  %s%n  %s%n",
-          container.folder(), warmUp, requests, log.failures(), before, after);
+          container.label(), warmUp, requests, log.failures(), before, after);
       assertThat(log.missing()).as("failures without a line").isEmpty();
       assertThat(after.leftovers()).isEqualTo("[]");
       assertThat(bounded(after.threads())).isEqualTo(bounded(before.threads()));
@@ -73,7 +74,13 @@ class SoakIT {
     return threads.replaceAll("XNIO- task-=([0-9]|1[0-6])\\b", "XNIO- task-=some");
   }
 
-  private static int load(ContainerProcess process, boolean sendsAhead, SoakLog log, String phase, long seed, int seconds)
+  private static int load(
+      ContainerProcess process,
+      boolean sendsAhead,
+      SoakLog log,
+      String phase,
+      long seed,
+      int seconds)
       throws InterruptedException {
     long end = System.nanoTime() + SECONDS.toNanos(seconds);
     List<SoakClient> clients = new ArrayList<>();

@@ -34,10 +34,16 @@ public final class Application implements ServletContainerInitializer {
   /** How long a container waits for a client that sends nothing. */
   public static final int IDLE_MILLIS = 2_000;
 
+  private final Outcry outcry = Faults.outcry();
+
+  /** What answers; for what the container refuses before there is an application. */
+  public Outcry outcry() {
+    return outcry;
+  }
+
   @Override
   public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context) {
     context.addListener(new Leftovers());
-    Outcry outcry = Faults.outcry();
     OutcryServlets.with(outcry)
         .filter(ErrorFilter.builder(outcry).exclude("/outside/*", "/by-class/*").build())
         .install(context);

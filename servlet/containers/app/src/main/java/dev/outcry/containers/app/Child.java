@@ -73,7 +73,8 @@ public final class Child {
         return thread.getKey().getName() + " at " + at;
       }
     }
-    return "";
+    int virtual = VirtualWork.running();
+    return virtual == 0 ? "" : virtual + " virtual threads";
   }
 
   private static String busyAt(StackTraceElement[] frames) {

@@ -97,10 +97,13 @@ final class LateActions {
 
   /** A thread that is in here counts as quiet. */
   private static void awaitOpening(Gate gate) {
+    VirtualWork.pauses();
     try {
       gate.opened.await();
     } catch (InterruptedException interrupted) {
       throw new IllegalStateException(interrupted);
+    } finally {
+      VirtualWork.goesOn();
     }
   }
 
