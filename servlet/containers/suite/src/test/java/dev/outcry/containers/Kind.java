@@ -130,7 +130,23 @@ record Kind(String method, String target, int body, Ends ends, int status, Strin
             };
     return right
         ? ""
-        : method + " " + target + " as " + id + " got " + response.brief() + " " + response.head();
+        : method
+            + " "
+            + target
+            + " as "
+            + id
+            + " got "
+            + response.brief()
+            + " .. "
+            + end(response.text())
+            + " "
+            + response.head();
+  }
+
+  private static String end(String text) {
+    return text.length()
+        + " characters, at the end "
+        + text.substring(Math.max(0, text.length() - 80));
   }
 
   private boolean is(Response response, String id) {
