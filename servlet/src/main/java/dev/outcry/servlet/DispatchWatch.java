@@ -7,10 +7,12 @@ import jakarta.servlet.AsyncListener;
 final class DispatchWatch implements AsyncListener {
 
   private final MountingCheck check;
+  private final Exchange exchange;
   private volatile boolean refused;
 
-  DispatchWatch(MountingCheck check) {
+  DispatchWatch(MountingCheck check, Exchange exchange) {
     this.check = check;
+    this.exchange = exchange;
   }
 
   /** The container has not dispatched. */
@@ -20,7 +22,8 @@ final class DispatchWatch implements AsyncListener {
 
   @Override
   public void onComplete(AsyncEvent event) {
-    if (!refused) {
+    // Undertow drops a dispatch when whoever asked for it fails before it has begun
+    if (!refused && !exchange.isAnswered()) {
       check.dispatched();
     }
   }

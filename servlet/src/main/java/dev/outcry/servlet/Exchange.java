@@ -150,6 +150,11 @@ final class Exchange {
     return ANSWERED.compareAndSet(this, false, true);
   }
 
+  /** Whether a failure was answered, in a dispatch or outside. */
+  boolean isAnswered() {
+    return answered.get();
+  }
+
   /**
    * A dispatch comes by that can answer nothing.
    *

@@ -119,7 +119,7 @@ final class GuardedAsyncContext implements AsyncContext {
   }
 
   private void watched(Runnable how) {
-    DispatchWatch watch = MountingCheck.dispatching(request, target);
+    DispatchWatch watch = MountingCheck.dispatching(request, target, exchange);
     try {
       how.run();
     } catch (RuntimeException | Error refused) {

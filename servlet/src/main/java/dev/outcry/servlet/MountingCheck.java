@@ -146,13 +146,14 @@ final class MountingCheck {
    *
    * @return what is to be told if it was refused; null if nothing is left to find out
    */
-  static @Nullable DispatchWatch dispatching(ServletRequest request, AsyncContext cycle) {
+  static @Nullable DispatchWatch dispatching(
+      ServletRequest request, AsyncContext cycle, Exchange exchange) {
     try {
       MountingCheck check = find(request.getServletContext());
       if (check == null || (check.seen & ASYNC_SEEN) != 0) {
         return null;
       }
-      DispatchWatch watch = new DispatchWatch(check);
+      DispatchWatch watch = new DispatchWatch(check, exchange);
       cycle.addListener(watch);
       return watch;
     } catch (Throwable broken) {

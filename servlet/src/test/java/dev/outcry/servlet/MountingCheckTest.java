@@ -266,6 +266,23 @@ class MountingCheckTest {
     }
   }
 
+  /** Undertow may drop such a dispatch, so that it passes by no filter at all. */
+  @Test
+  void aDispatchOfARequestThatHasFailedSaysNothing() {
+    var types = EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR);
+    try (TestServer server = mounted(types, true, "/*")) {
+      server.when(
+          (request, response) -> {
+            if (request.getDispatcherType() == DispatcherType.REQUEST) {
+              request.startAsync().dispatch();
+              throw new IllegalStateException("after dispatch");
+            }
+          });
+      assertThat(server.get("/x").send().status()).isEqualTo(500);
+    }
+    assertThat(layer.all()).isEmpty(); // of the end, too, which may come after the answer
+  }
+
   @Test
   void anErrorDispatchThatPassesTheFilterByIsAGap() {
     var types = EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC);

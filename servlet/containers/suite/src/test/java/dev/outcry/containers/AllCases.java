@@ -19,6 +19,8 @@ final class AllCases {
               InputCases.cases(),
               ErrorPageCases.cases(),
               IdCases.cases(),
+              ThreadCases.cases(),
+              ConnectorCases.cases(),
               LoadCases.cases())
           .flatMap(List::stream)
           .toList();

@@ -18,6 +18,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 /** A container in a process of its own. Its words and its log lines come in one order. */
 final class ContainerProcess implements AutoCloseable {
 
+  private final Container container;
   private final Process process;
   private final PrintStream words;
   private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
@@ -26,8 +27,9 @@ final class ContainerProcess implements AutoCloseable {
 
   /** Starts it and waits until it listens. */
   ContainerProcess(Container container) {
+    this.container = container;
     Path reports = Path.of(System.getProperty("outcry.containers.reports"));
-    Path temporary = reports.resolve(container.folder() + "-tmp");
+    Path temporary = reports.resolve(container.label() + "-tmp");
     ProcessBuilder builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -35,12 +37,14 @@ final class ContainerProcess implements AutoCloseable {
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-Xshare:auto",
+            "--add-opens=java.base/java.lang=ALL-UNNAMED", // to look for what is left on threads
             "-Djava.io.tmpdir=" + temporary,
+            "-Doutcry.virtual=" + container.isVirtual(),
             "-cp",
             container.classPath(),
             container.mainClass());
     builder.environment().remove("JAVA_TOOL_OPTIONS");
-    builder.redirectError(reports.resolve(container.folder() + ".stderr").toFile());
+    builder.redirectError(reports.resolve(container.label() + ".stderr").toFile());
     try {
       Files.createDirectories(temporary);
       process = builder.start();
@@ -48,7 +52,7 @@ final class ContainerProcess implements AutoCloseable {
       throw new UncheckedIOException(failed);
     }
     words = new PrintStream(process.getOutputStream(), true, UTF_8);
-    Thread reader = new Thread(this::read, container.folder() + "-stdout");
+    Thread reader = new Thread(this::read, container.label() + "-stdout");
     reader.setDaemon(true);
     reader.start();
     port = Integer.parseInt(answer("port", 60));
@@ -86,6 +90,11 @@ final class ContainerProcess implements AutoCloseable {
     }
   }
 
+  /** Whether requests are to run on virtual threads. */
+  boolean isVirtual() {
+    return container.isVirtual();
+  }
+
   boolean isAlive() {
     return process.isAlive();
   }
@@ -100,10 +109,19 @@ final class ContainerProcess implements AutoCloseable {
     answer("settled", 20);
   }
 
+  /** What the process says to a word of {@code Child}'s. */
+  String ask(String word) {
+    words.println(word);
+    return answer(word, 20);
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
   /** Bytes that are in use in its heap when the garbage is gone. */
   long heap() {
-    words.println("heap");
-    return Long.parseLong(answer("heap", 20));
+    return Long.parseLong(ask("heap"));
   }
 
   /** How many lines there are: a place to look from later. */
@@ -116,6 +134,15 @@ final class ContainerProcess implements AutoCloseable {
   List<Line> since(int position) {
     synchronized (lines) {
       return List.copyOf(lines.subList(position, lines.size()));
+    }
+  }
+
+  /** The lines that nobody has drained yet; they are forgotten here. */
+  List<Line> drain() {
+    synchronized (lines) {
+      List<Line> drained = List.copyOf(lines);
+      lines.clear();
+      return drained;
     }
   }
 

@@ -73,16 +73,6 @@ final class KnownExceptions {
               "the container answers 404 for a servlet whose start has failed once"),
           known(
               UNDERTOW,
-              "91 form too large",
-              "413 (empty)",
-              "a body above MAX_ENTITY_SIZE is refused with an empty 413 before any filter"),
-          known(
-              UNDERTOW,
-              "92 request too large",
-              "413 (empty)",
-              "a multipart body above its limit is refused with an empty 413 before any filter"),
-          known(
-              UNDERTOW,
               "93 multipart without a boundary",
               "200 0 parts",
               "to the container that is a form without parts"),
@@ -105,7 +95,13 @@ final class KnownExceptions {
               UNDERTOW,
               "96 as the filter: left/chosen?end=throws",
               "vary: [Origin]",
-              DROPPED + ": all of them"));
+              DROPPED + ": all of them"),
+          unanswered("109 refused: no request line"),
+          unanswered("109 refused: space in the target"),
+          unanswered("109 refused: method that is no token"),
+          unanswered("110 refused: no Host"),
+          unanswered("110 refused: length that is no number"),
+          unanswered("112 refused: malformed escape"));
 
   private KnownExceptions() {}
 
@@ -113,9 +109,17 @@ final class KnownExceptions {
     return new KnownException(container, id, sign, reason);
   }
 
+  private static KnownException unanswered(String id) {
+    return known(
+        UNDERTOW,
+        id,
+        "400 (empty)",
+        "its listener ends a request that it cannot parse by a bare 400, before any handler");
+  }
+
   static Optional<KnownException> find(Container container, Case of) {
     return ALL.stream()
-        .filter(known -> known.container() == container && known.id().equals(of.id()))
+        .filter(known -> known.container() == container.plain() && known.id().equals(of.id()))
         .findFirst();
   }
 }

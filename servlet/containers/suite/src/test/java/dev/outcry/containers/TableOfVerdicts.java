@@ -71,28 +71,28 @@ final class TableOfVerdicts implements BeforeAllCallback {
     StringBuilder table = new StringBuilder("Java " + Runtime.version().feature() + "\n\n");
     StringBuilder reasons = new StringBuilder();
     table.append(String.format("%-60s", "case"));
-    for (Container container : Container.values()) {
-      table.append(String.format("%-12s", container.folder()));
+    for (Container container : Container.here()) {
+      table.append(String.format("%-14s", container.label()));
     }
     table.append('\n');
     for (Case row : AllCases.asked()) {
       table.append(String.format("%-60s", row.id()));
       Map<Container, Verdict> cells = verdicts.getOrDefault(row.id(), Map.of());
-      for (Container container : Container.values()) {
+      for (Container container : Container.here()) {
         Verdict cell = cells.getOrDefault(container, new Verdict("-", ""));
-        table.append(String.format("%-12s", cell.word()));
+        table.append(String.format("%-14s", cell.word()));
         if (!cell.reason().isEmpty()) {
           reasons.append(
               String.format(
-                  "%s %s: %s: %s%n", cell.word(), row.id(), container.folder(), cell.reason()));
+                  "%s %s: %s: %s%n", cell.word(), row.id(), container.label(), cell.reason()));
         }
       }
       table.append('\n');
     }
     table.append(String.format("%-60s", "seconds"));
-    for (Container container : Container.values()) {
+    for (Container container : Container.here()) {
       table.append(
-          String.format("%-12s", times.getOrDefault(container, Duration.ZERO).toSeconds()));
+          String.format("%-14s", times.getOrDefault(container, Duration.ZERO).toSeconds()));
     }
     table.append("\n\n").append(reasons);
     Files.writeString(file(), table, UTF_8);

@@ -15,6 +15,7 @@ final class ActionServlet extends HttpServlet {
   private final transient Map<String, Action> actions = new HashMap<>();
 
   ActionServlet() {
+    PlainActions.add(actions);
     ThrowingActions.add(actions);
     SendingActions.add(actions);
     LeftoverActions.add(actions);

@@ -28,13 +28,22 @@ public final class Application implements ServletContainerInitializer {
   /** The longest body that a container takes, where it has such a limit for all bodies. */
   public static final int MAX_ENTITY_BYTES = 6 << 20;
 
+  /** What a container serves with: no more, and from the beginning no fewer where it can. */
+  public static final int THREADS = 16;
+
   /** How long a container waits for a client that sends nothing. */
   public static final int IDLE_MILLIS = 2_000;
+
+  private final Outcry outcry = Faults.outcry();
+
+  /** What answers; for what the container refuses before there is an application. */
+  public Outcry outcry() {
+    return outcry;
+  }
 
   @Override
   public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context) {
     context.addListener(new Leftovers());
-    Outcry outcry = Faults.outcry();
     OutcryServlets.with(outcry)
         .filter(ErrorFilter.builder(outcry).exclude("/outside/*", "/by-class/*").build())
         .install(context);

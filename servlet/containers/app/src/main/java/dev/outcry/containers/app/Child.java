@@ -37,11 +37,15 @@ public final class Child {
     Runtime.getRuntime().halt(0);
   }
 
-  private static void obey(String word) throws InterruptedException, IOException {
+  private static void obey(String word) throws Exception {
     if (word.equals("settle")) {
       say(settle());
     } else if (word.equals("heap")) {
       say("heap " + heap());
+    } else if (word.equals("threads")) {
+      say("threads " + ThreadsLeft.counted());
+    } else if (word.equals("leftovers")) {
+      say("leftovers " + ThreadsLeft.leftovers());
     } else {
       throw new IOException("no such word: " + word);
     }
@@ -69,7 +73,8 @@ public final class Child {
         return thread.getKey().getName() + " at " + at;
       }
     }
-    return "";
+    int virtual = VirtualWork.running();
+    return virtual == 0 ? "" : virtual + " virtual threads";
   }
 
   private static String busyAt(StackTraceElement[] frames) {

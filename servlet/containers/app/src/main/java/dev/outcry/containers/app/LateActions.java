@@ -70,6 +70,7 @@ final class LateActions {
           Gate gate = gate(request);
           gate.opened.countDown();
           Action.note("done: " + gate.done.await(10, SECONDS));
+          GATES.remove(Action.required(request, "key"));
           Action.print(response, "ok");
         });
   }
@@ -96,10 +97,13 @@ final class LateActions {
 
   /** A thread that is in here counts as quiet. */
   private static void awaitOpening(Gate gate) {
+    VirtualWork.pauses();
     try {
       gate.opened.await();
     } catch (InterruptedException interrupted) {
       throw new IllegalStateException(interrupted);
+    } finally {
+      VirtualWork.goesOn();
     }
   }
 

@@ -64,6 +64,7 @@ final class NonBlockingActions {
     @Override
     public void onError(Throwable error) {
       Action.note("onError");
+      Action.note("complete", async::complete);
     }
   }
 
@@ -99,6 +100,7 @@ final class NonBlockingActions {
     @Override
     public void onError(Throwable error) {
       Action.note("onError");
+      Action.note("complete", async::complete);
     }
   }
 }

@@ -68,7 +68,6 @@ final class ThrowingActions {
           request.getRequestDispatcher(Action.required(request, "page")).include(request, response);
           Action.print(response, "after");
         });
-    actions.put("ok", (request, response) -> Action.print(response, "ok"));
   }
 
   private static void throwing(

@@ -2,11 +2,14 @@ package dev.outcry.containers.jetty;
 
 import dev.outcry.containers.app.Application;
 import dev.outcry.containers.app.Child;
+import dev.outcry.containers.app.VirtualWork;
 import dev.outcry.servlet.OutcryServlets;
 import org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Jetty with the Servlet 6.0 API. */
 public final class Main {
@@ -18,17 +21,24 @@ public final class Main {
   }
 
   private static int start() throws Exception {
-    Server server = new Server();
+    QueuedThreadPool threads = new QueuedThreadPool(Application.THREADS, Application.THREADS);
+    if (VirtualWork.WANTED) {
+      threads.setVirtualThreadsExecutor(
+          VirtualWork.counted(VirtualThreads.getNamedVirtualThreadsExecutor("virtual-")));
+    }
+    Server server = new Server(threads);
     ServerConnector connector = new ServerConnector(server);
     connector.setHost("127.0.0.1");
     connector.setIdleTimeout(Application.IDLE_MILLIS);
     server.addConnector(connector);
     ServletContextHandler context = new ServletContextHandler("/");
-    context.addServletContainerInitializer(new Application());
+    Application application = new Application();
+    context.addServletContainerInitializer(application);
     ErrorPages errors = new ErrorPages();
     errors.addErrorPage(ErrorPageErrorHandler.GLOBAL_ERROR_PAGE, OutcryServlets.ERROR_PATH);
     context.setErrorHandler(errors);
     server.setHandler(context);
+    server.setErrorHandler(new ConnectorErrors(application.outcry()));
     server.start();
     return connector.getLocalPort();
   }

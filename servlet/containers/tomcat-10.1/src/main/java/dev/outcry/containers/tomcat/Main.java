@@ -2,13 +2,17 @@ package dev.outcry.containers.tomcat;
 
 import dev.outcry.containers.app.Application;
 import dev.outcry.containers.app.Child;
+import dev.outcry.containers.app.VirtualWork;
 import dev.outcry.servlet.OutcryServlets;
 import java.nio.file.Files;
 import java.util.Set;
 import org.apache.catalina.Context;
+import org.apache.catalina.connector.Connector;
+import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.servlets.DefaultServlet;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.descriptor.web.ErrorPage;
+import org.apache.tomcat.util.threads.VirtualThreadExecutor;
 
 /** Tomcat of both versions: what is used of it is the same. */
 public final class Main {
@@ -24,18 +28,29 @@ public final class Main {
     tomcat.setBaseDir(Files.createTempDirectory("outcry-tomcat").toString());
     tomcat.setHostname("127.0.0.1");
     tomcat.setPort(0);
-    tomcat.getConnector().setProperty("address", "127.0.0.1");
-    tomcat
-        .getConnector()
-        .setProperty("connectionTimeout", Integer.toString(Application.IDLE_MILLIS));
+    Connector connector = tomcat.getConnector();
+    connector.setProperty("address", "127.0.0.1");
+    connector.setProperty("connectionTimeout", "" + Application.IDLE_MILLIS);
+    connector.setProperty("maxThreads", "" + Application.THREADS);
+    connector.setProperty("minSpareThreads", "" + Application.THREADS);
+    if (VirtualWork.WANTED) {
+      connector
+          .getProtocolHandler()
+          .setExecutor(VirtualWork.counted(new VirtualThreadExecutor("virtual-")));
+    }
+    Application application = new Application();
+    // by its name Tomcat sees that it need not make one of its own
+    StandardHost host = (StandardHost) tomcat.getHost();
+    host.setErrorReportValveClass(ConnectorErrors.class.getName());
+    host.getPipeline().addValve(new ConnectorErrors(application.outcry()));
     Context context = tomcat.addContext("", null);
     // in every Tomcat that is not embedded; without it a 404 passes no filter
     Tomcat.addServlet(context, "default", new DefaultServlet()).addMapping("/");
-    context.addServletContainerInitializer(new Application(), Set.of());
+    context.addServletContainerInitializer(application, Set.of());
     ErrorPage page = new ErrorPage();
     page.setLocation(OutcryServlets.ERROR_PATH);
     context.addErrorPage(page);
     tomcat.start();
-    return tomcat.getConnector().getLocalPort();
+    return connector.getLocalPort();
   }
 }

@@ -25,6 +25,7 @@ public final class Main {
   }
 
   private static int start() throws Exception {
+    Application application = new Application();
     DeploymentInfo deployment =
         Servlets.deployment()
             .setClassLoader(Main.class.getClassLoader())
@@ -32,7 +33,7 @@ public final class Main {
             .setDeploymentName("outcry")
             .addServletContainerInitializer(
                 new ServletContainerInitializerInfo(
-                    Application.class, new ImmediateInstanceFactory<>(new Application()), Set.of()))
+                    Application.class, new ImmediateInstanceFactory<>(application), Set.of()))
             .addErrorPage(new ErrorPage(OutcryServlets.ERROR_PATH));
     DeploymentManager manager = Servlets.defaultContainer().addDeployment(deployment);
     manager.deploy();
@@ -40,11 +41,11 @@ public final class Main {
         Undertow.builder()
             .addHttpListener(0, "127.0.0.1")
             .setIoThreads(1)
-            .setWorkerThreads(8)
+            .setWorkerThreads(Application.THREADS)
             .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, (long) Application.MAX_ENTITY_BYTES)
             .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, 5 * Application.IDLE_MILLIS)
             .setSocketOption(Options.READ_TIMEOUT, Application.IDLE_MILLIS)
-            .setHandler(manager.start())
+            .setHandler(new ConnectorErrors(application.outcry(), manager.start()))
             .build();
     undertow.start();
     return ((InetSocketAddress) undertow.getListenerInfo().get(0).getAddress()).getPort();
