@@ -6,8 +6,8 @@ import dev.outcry.Outcry.ThrowingRunnable;
 import dev.outcry.classify.Blame;
 import dev.outcry.context.RequestContext;
 import dev.outcry.http.HttpException;
+import dev.outcry.servlet.Cycles.Told;
 import dev.outcry.servlet.KeptHeaders.Origin;
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -36,16 +36,17 @@ final class Exchange {
   private volatile @Nullable HttpServletResponse response;
 
   private final RequestFailures failures;
+  private final Cycles cycles;
   private final AtomicBoolean answered = new AtomicBoolean();
   private volatile boolean guarded;
   private volatile boolean finished;
   private volatile boolean breakingOff;
   private volatile boolean redirected;
   private volatile boolean passedOn;
-  private volatile @Nullable GuardedAsyncContext cycle;
 
   private Exchange(Outcry outcry, EnvelopeWriter writer, RequestContext context) {
     this.failures = new RequestFailures(outcry, context);
+    this.cycles = new Cycles(failures, this::isOver);
     this.writer = writer;
     this.context = context;
   }
@@ -70,6 +71,11 @@ final class Exchange {
   /** What has failed in it. */
   RequestFailures failures() {
     return failures;
+  }
+
+  /** Its asynchronous cycles. */
+  Cycles cycles() {
+    return cycles;
   }
 
   /** Opens the context on this thread; null if that fails, for want of memory say. */
@@ -119,18 +125,6 @@ final class Exchange {
     }
   }
 
-  /** The asynchronous cycle that began last; null before the first. */
-  @Nullable GuardedAsyncContext cycle() {
-    return cycle;
-  }
-
-  /** A new asynchronous cycle begins; gives back the one before. */
-  @Nullable GuardedAsyncContext begin(GuardedAsyncContext next) {
-    GuardedAsyncContext before = cycle;
-    cycle = next;
-    return before;
-  }
-
   /** The asynchronous cycle has come to its end, and with it the request. */
   void finished() {
     finished = true;
@@ -147,15 +141,39 @@ final class Exchange {
   }
 
   /**
-   * An exception has left the application: records it, and answers if the response still can be.
+   * An exception has left the application: records it, and answers if the response still can be. An
+   * asynchronous request's listeners are asked before us, and what one of them does stands.
    *
+   * @param to the response that the application had
    * @throws IOException the container's own, if the client is gone
    * @throws ResponseAborted if a part of the response is on the wire
    */
-  void failed(Throwable error) throws IOException {
+  void failed(Throwable error, GuardedResponse to) throws IOException {
     if (isOver() && RequestFailures.isOurOwn(error)) {
       return;
     }
+    Told told = tell(error);
+    HttpException sent = told == Told.SENT ? to.sentError() : null;
+    if (sent != null) {
+      failed(sent);
+    } else if (told == Told.ENDED) {
+      failures.record(error);
+    } else if (to.isPassedOn()) { // nothing is on the wire, whatever isCommitted() says
+      failures.record(error);
+      endAsync(() -> {});
+    } else {
+      failed(error);
+    }
+  }
+
+  /** A response that is partly on the wire is to be broken off: nobody else may end it. */
+  private Told tell(Throwable error) {
+    HttpServletResponse by = response;
+    boolean begun = by != null && by.isCommitted() && !redirected && !passedOn;
+    return begun ? Told.UNANSWERED : cycles.tell(error);
+  }
+
+  private void failed(Throwable error) throws IOException {
     Failure recorded = failures.record(error);
     IOException gone = failures.streams().clientGone();
     if (gone != null && isAborted(recorded)) {
@@ -173,12 +191,6 @@ final class Exchange {
     answer(recorded, Origin.EXCEPTION);
   }
 
-  /** An exception has left the application, while the container has an error to answer with. */
-  void failedBesides(Throwable error) {
-    failures.record(error);
-    completeIfAsync();
-  }
-
   /** The application has sent an error: records it and answers. */
   void failed(HttpException sent) {
     answer(failures.record(sent), Origin.SEND_ERROR);
@@ -186,7 +198,11 @@ final class Exchange {
 
   /** Answers in a dispatch, if nobody has yet. */
   private void answer(@Nullable Failure recorded, Origin origin) {
-    if (answered.compareAndSet(false, true)) {
+    GuardedAsyncContext open = cycles.open();
+    if (!answered.compareAndSet(false, true)) {
+      return;
+    }
+    if (open == null || !isKept(open, () -> write(recorded, origin))) {
       write(recorded, origin);
       completeIfAsync();
     }
@@ -210,6 +226,15 @@ final class Exchange {
       ContainerQuirks.closeConnection(to);
       throw new ResponseAborted();
     }
+    write(recorded, origin, to, by);
+    HttpServletResponse own = GuardedResponse.innermost(by);
+    if (own != by && cycles.current() != null && !own.isCommitted()) {
+      write(recorded, origin, to, own); // a filter around us keeps for ever what it has now
+    }
+  }
+
+  private void write(
+      @Nullable Failure recorded, Origin origin, HttpServletRequest to, HttpServletResponse by) {
     if (recorded == null) {
       writer.writePlain(by, 500, context.requestId());
     } else {
@@ -238,34 +263,41 @@ final class Exchange {
   /**
    * As {@link #run(ThrowingRunnable)}.
    *
-   * @param told hears of the failure once it is answered
+   * @param hears of the failure once it is answered
    */
   @SuppressWarnings("try") // the scope is open while the block runs; nothing in it needs its name
-  void run(ThrowingRunnable work, Consumer<Throwable> told) {
+  void run(ThrowingRunnable work, Consumer<Throwable> hears) {
     try (RequestContext.Scope scope = open()) {
       try {
         work.run();
       } catch (Throwable error) { // Errors too: nobody else would see them before the timeout
-        failedAsync(error, Origin.EXCEPTION);
-        tell(told, error);
+        failedInCycle(error);
+        hears.accept(error);
       }
-    }
-  }
-
-  private static void tell(Consumer<Throwable> told, Throwable error) {
-    try {
-      told.accept(error);
     } catch (Throwable again) {
-      // it was told of a failure that is recorded and answered
+      // it heard of a failure that is recorded and answered
     }
   }
 
-  /** Reading the body has failed, and the container has told a listener. */
-  void readFailedAsync(Throwable error) {
-    if (error instanceof IOException failed) {
-      failures.readFailed(failed);
+  /** The container says that writing is possible, or will not say so any more. */
+  void writePossible() {
+    run(cycles.firstTurn()::come);
+  }
+
+  private boolean isKept(GuardedAsyncContext cycle, Runnable answer) {
+    return cycles.firstTurn().keeps(() -> end(cycle, answer));
+  }
+
+  /** An exception outside of any dispatch, which the application's listeners may answer. */
+  void failedInCycle(Throwable error) {
+    if (RequestFailures.isOurOwn(error)) {
+      return;
     }
-    failedAsync(error, Origin.EXCEPTION);
+    switch (tell(error)) {
+      case UNANSWERED -> failedAsync(error, Origin.EXCEPTION);
+      case ENDED -> failures.record(error);
+      case SENT -> {} // which is recorded with this error as its cause
+    }
   }
 
   /** Remembers that the container was given an error to answer with. */
@@ -280,7 +312,7 @@ final class Exchange {
 
   /** Whether a dispatch has begun that no filter of ours is around: an excluded path, say. */
   boolean isDispatchedPastUs() {
-    GuardedAsyncContext current = cycle;
+    GuardedAsyncContext current = cycles.current();
     return current != null && current.isDispatched() && !guarded && !isOver();
   }
 
@@ -303,53 +335,26 @@ final class Exchange {
 
   /** Ends the cycle with this answer, unless somebody has ended it already. */
   void endAsync(Runnable answer) {
-    GuardedAsyncContext current = cycle;
-    if (current == null || !isOpen(current) || !answered.compareAndSet(false, true)) {
-      return;
+    GuardedAsyncContext open = cycles.open();
+    if (open != null && answered.compareAndSet(false, true) && !isKept(open, answer)) {
+      end(open, answer);
     }
+  }
+
+  private void end(GuardedAsyncContext cycle, Runnable answer) {
     try {
       answer.run();
     } catch (IllegalStateException endedMeanwhile) {
       // by the container, which may have recycled the response
     } catch (Throwable broken) { // committed already, or not to be written to
-      breakOff(current.target());
+      breakingOff = true;
+      cycle.breakOff(request);
       return;
     }
     try {
-      current.target().complete();
+      cycle.target().complete();
     } catch (IllegalStateException endedMeanwhile) {
       // by the container
-    }
-  }
-
-  /** Whether the cycle goes on: neither the application nor a failure has ended it. */
-  boolean isOpen(GuardedAsyncContext cycle) {
-    return !cycle.hasEnded() && !isOver();
-  }
-
-  /**
-   * Completing would end the body cleanly, and the client would take the half for the whole. A
-   * dispatch can fail, and after the commit that breaks the response off; the filter sees to it. It
-   * goes to the error page where there is one, so that nothing of the application runs even where
-   * no filter is mapped.
-   */
-  private void breakOff(AsyncContext target) {
-    breakingOff = true;
-    try {
-      if (ContainerQuirks.isMapped(OutcryServlets.ERROR_PATH, request)) {
-        target.dispatch(OutcryServlets.ERROR_PATH);
-      } else {
-        target.dispatch();
-      }
-    } catch (IllegalStateException endedMeanwhile) {
-      // by the container, which closed the connection
-    }
-  }
-
-  /** The error page's way after the commit: what nobody has recorded is, and that is all. */
-  void failedUnanswerably(Throwable error) {
-    if (failures.last() == null && !RequestFailures.isOurOwn(error)) {
-      failures.record(error);
     }
   }
 

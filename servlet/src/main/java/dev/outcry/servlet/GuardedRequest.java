@@ -62,7 +62,7 @@ final class GuardedRequest extends HttpServletRequestWrapper {
   @Override
   public AsyncContext getAsyncContext() {
     AsyncContext target = super.getAsyncContext(); // throws where there is none
-    AsyncContext cycle = exchange.cycle();
+    AsyncContext cycle = exchange.cycles().current();
     return cycle == null || exchange.isDispatchedPastUs() ? target : cycle;
   }
 

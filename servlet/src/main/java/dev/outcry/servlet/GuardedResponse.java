@@ -6,6 +6,8 @@ import dev.outcry.http.HttpStatus;
 import dev.outcry.servlet.ErrorFilter.SendErrors;
 import dev.outcry.servlet.KeptHeaders.Origin;
 import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.CharConversionException;
@@ -56,6 +58,15 @@ final class GuardedResponse extends EndableResponse {
   /** The one inside, if this is one of ours from a dispatch before. */
   static HttpServletResponse unwrapped(HttpServletResponse response) {
     return response instanceof GuardedResponse ours ? ours.response : response;
+  }
+
+  /** The container's own, below all wrappers. */
+  static HttpServletResponse innermost(HttpServletResponse response) {
+    ServletResponse own = response;
+    while (own instanceof ServletResponseWrapper wrapper) {
+      own = wrapper.getResponse();
+    }
+    return own instanceof HttpServletResponse http ? http : response;
   }
 
   /**
@@ -151,7 +162,8 @@ final class GuardedResponse extends EndableResponse {
           "sendError("
               + status
               + ") comes too late: "
-              + (isEnded() ? "sendError was called before" : "the response is committed"));
+              + (isEnded() ? "sendError was called before" : "the response is committed"),
+          isOver() ? new AlreadyAnswered() : null);
     }
     response.resetBuffer();
     if (status >= 200 && status < 400) { // a 304 without a body is no failure
@@ -163,6 +175,10 @@ final class GuardedResponse extends EndableResponse {
       error.logMessage("sendError was called with " + status + ", which is no status of an error");
     } else if (message != null) {
       error.logMessage(message);
+    }
+    Throwable toldOf = exchange.cycles().causeOfSent();
+    if (toldOf != null) { // a listener of the application says what that means to the client
+      error.causedBy(toldOf);
     }
     sentError = error;
   }
@@ -202,7 +218,9 @@ final class GuardedResponse extends EndableResponse {
 
   private void requireNotEnded(String call) {
     if (isEnded()) {
-      throw new IllegalStateException(call + " comes too late: sendError was called before");
+      throw new IllegalStateException(
+          call + " comes too late: sendError was called before",
+          isOver() ? new AlreadyAnswered() : null);
     }
   }
 
@@ -269,9 +287,17 @@ final class GuardedResponse extends EndableResponse {
     return known;
   }
 
-  /** The listener that the container is to have in the place of the application's. */
-  WriteListener guard(WriteListener listener) {
-    return new GuardedWriteListener(Objects.requireNonNull(listener, "listener"), this, exchange);
+  /** Gives the container a listener in the place of the application's. */
+  void listen(ServletOutputStream out, WriteListener listener) {
+    WriteListener guarded =
+        new GuardedWriteListener(Objects.requireNonNull(listener, "listener"), this, exchange);
+    exchange.cycles().firstTurn().await();
+    try {
+      out.setWriteListener(guarded);
+    } catch (RuntimeException | Error refused) {
+      exchange.writePossible();
+      throw refused;
+    }
   }
 
   /** Writing the body has failed, and the container has told a listener. */
@@ -279,7 +305,7 @@ final class GuardedResponse extends EndableResponse {
     if (error instanceof IOException failed) {
       lost(failed);
     }
-    exchange.failedAsync(error, Origin.EXCEPTION);
+    exchange.failedInCycle(error);
   }
 
   void closed() {

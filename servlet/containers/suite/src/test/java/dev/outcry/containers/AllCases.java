@@ -19,6 +19,9 @@ final class AllCases {
               InputCases.cases(),
               ErrorPageCases.cases(),
               IdCases.cases(),
+              ListenerCases.cases(),
+              MountingCases.cases(),
+              LateCases.cases(),
               LoadCases.cases())
           .flatMap(List::stream)
           .toList();

@@ -122,7 +122,7 @@ final class Probe {
 
   /** Exactly one line of a failure under this id, at the level of its status. */
   Line logged(String id, int status) {
-    List<Line> lines = failures(line -> line.id().equals(id));
+    List<Line> lines = failuresOf(id);
     assertThat(briefs(lines)).as("failure lines of %s", id).hasSize(1);
     Line line = lines.get(0);
     assertThat(line.status()).as("status in the log").isEqualTo(status);
@@ -167,6 +167,11 @@ final class Probe {
   void nothingFailed() {
     assertThat(briefs(failures(line -> true))).as("failure lines").isEmpty();
     quiet();
+  }
+
+  /** All lines of failures under this id. */
+  List<Line> failuresOf(String id) {
+    return failures(line -> line.id().equals(id));
   }
 
   private List<Line> failures(Predicate<Line> which) {

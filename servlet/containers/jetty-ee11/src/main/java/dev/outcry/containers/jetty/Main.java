@@ -1,12 +1,14 @@
 package dev.outcry.containers.jetty;
 
 import dev.outcry.containers.app.Application;
+import dev.outcry.containers.app.BareApplication;
 import dev.outcry.containers.app.Child;
 import dev.outcry.servlet.OutcryServlets;
 import org.eclipse.jetty.ee11.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ContextHandlerCollection;
 
 /** Jetty with the Servlet 6.1 API. */
 public final class Main {
@@ -27,8 +29,11 @@ public final class Main {
     context.addServletContainerInitializer(new Application());
     ErrorPages errors = new ErrorPages();
     errors.addErrorPage(ErrorPageErrorHandler.GLOBAL_ERROR_PAGE, OutcryServlets.ERROR_PATH);
+    errors.addErrorPage(Application.OWN_STATUS, Application.OWN_PAGE);
     context.setErrorHandler(errors);
-    server.setHandler(context);
+    ServletContextHandler bare = new ServletContextHandler(BareApplication.PATH);
+    bare.addServletContainerInitializer(new BareApplication());
+    server.setHandler(new ContextHandlerCollection(context, bare));
     server.start();
     return connector.getLocalPort();
   }
