@@ -114,7 +114,9 @@ final class RequestFailures {
     }
   }
 
-  /** What a container means by an error: where that was thrown by us, the failure that it is for. */
+  /**
+   * What a container means by an error: where that was thrown by us, the failure that it is for.
+   */
   @Nullable Throwable meantBy(@Nullable Throwable error) {
     Failure recorded = last;
     return error != null && recorded != null && isOurOwn(error)

@@ -55,7 +55,7 @@ final class LateCases {
                 wire.send(request.head());
                 wire.reset();
               }
-              Thread.sleep(2_000);
+              probe.awaitFailure(request);
               probe.logged(request.id(), 503);
               probe.quiet();
             }));

@@ -205,6 +205,13 @@ final class Probe {
     throw new AssertionError("the application does not say: " + text);
   }
 
+  /** Waits until a failure of a request has its line, where nobody reads the answer. */
+  void awaitFailure(Request request) throws InterruptedException {
+    for (int i = 0; i < 500 && failuresOf(request.id()).isEmpty(); i++) {
+      Thread.sleep(10);
+    }
+  }
+
   /** All lines since the case began, once nothing is at work any more. */
   List<Line> lines() {
     process.settle();

@@ -41,14 +41,6 @@ final class ListenedActions {
           Action.print(response, "ok");
           async.complete();
         });
-    actions.put(
-        "listened/restarts",
-        (request, response) -> {
-          AsyncContext async = request.getAsyncContext();
-          Action.note("restarted");
-          Action.print(response, "restarted");
-          async.complete();
-        });
   }
 
   private static void sendPartial(HttpServletRequest request, HttpServletResponse response)
