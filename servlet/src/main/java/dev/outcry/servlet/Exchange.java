@@ -281,7 +281,10 @@ final class Exchange {
 
   /** The container says that writing is possible, or will not say so any more. */
   void writePossible() {
-    run(cycles.firstTurn()::come);
+    Runnable kept = cycles.firstTurn().come();
+    if (kept != null) {
+      run(kept::run);
+    }
   }
 
   private boolean isKept(GuardedAsyncContext cycle, Runnable answer) {

@@ -25,15 +25,8 @@ final class FirstTurn {
     return awaited;
   }
 
-  /** Writing is possible, or never will be: what was kept is due. */
-  void come() {
-    Runnable due = taken();
-    if (due != null) {
-      due.run();
-    }
-  }
-
-  private synchronized @Nullable Runnable taken() {
+  /** Writing is possible, or never will be: gives back the answer that was kept, if one was. */
+  synchronized @Nullable Runnable come() {
     Runnable due = kept;
     awaited = false;
     kept = null;

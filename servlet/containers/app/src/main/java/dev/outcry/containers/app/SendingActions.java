@@ -134,7 +134,8 @@ final class SendingActions {
     try {
       redirect.invoke(response, "/elsewhere", 301, true);
     } catch (InvocationTargetException thrown) {
-      Action.note("redirect: " + thrown.getCause().getClass().getSimpleName());
+      Throwable cause = thrown.getCause();
+      Action.note("redirect: " + (cause == null ? "" : cause.getClass().getSimpleName()));
     }
   }
 
