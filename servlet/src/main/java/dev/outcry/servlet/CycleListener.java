@@ -27,12 +27,13 @@ record CycleListener(GuardedAsyncContext cycle, Exchange exchange) implements As
   public void onTimeout(AsyncEvent event) {
     inCycle(
         () -> {
+          exchange.writePossible(); // it may be late, but later it cannot be
           Throwable thrown = cycle.listeners().timeout();
           if (thrown != null) {
             exchange.failedAsync(thrown, Origin.EXCEPTION);
           } else if (exchange.isPassedOn()) {
             exchange.endAsync(() -> {});
-          } else if (exchange.isOpen(cycle)) {
+          } else if (exchange.cycles().isOpen(cycle)) {
             exchange.failedAsync(timeout(), Origin.EXCEPTION);
           }
         });
@@ -48,21 +49,21 @@ record CycleListener(GuardedAsyncContext cycle, Exchange exchange) implements As
   /** Tomcat tells of errors without an error, after the end; there is nothing to answer then. */
   @Override
   public void onError(AsyncEvent event) {
-    Throwable error = event.getThrowable();
+    Throwable error = exchange.failures().meantBy(event.getThrowable());
     inCycle(
         () -> {
-          Throwable thrown = cycle.listeners().error(error);
-          if (error != null && exchange.isOpen(cycle)) {
-            exchange.failedAsync(error, Origin.EXCEPTION);
-          }
-          if (thrown != null) {
-            exchange.failedAsync(thrown, Origin.EXCEPTION);
+          boolean open = exchange.cycles().isOpen(cycle);
+          if (error != null && open) {
+            exchange.failedInCycle(error);
+          } else if (error != null || open) {
+            exchange.cycles().tell(cycle, error);
           }
         });
   }
 
   @Override
   public void onComplete(AsyncEvent event) {
+    cycle.completed();
     inCycle(
         () -> {
           Throwable thrown = cycle.listeners().complete();
@@ -74,7 +75,7 @@ record CycleListener(GuardedAsyncContext cycle, Exchange exchange) implements As
   }
 
   private void inCycle(Outcry.ThrowingRunnable work) {
-    if (exchange.cycle() == cycle) {
+    if (exchange.cycles().current() == cycle) {
       exchange.run(work);
     }
   }

@@ -229,11 +229,7 @@ public final class ErrorFilter implements Filter {
     try {
       chain.doFilter(new GuardedRequest(from, guarded, exchange), guarded);
     } catch (Throwable error) { // Errors too: Tomcat answers nothing after an OutOfMemoryError
-      if (guarded.isPassedOn()) { // nothing is on the wire, whatever isCommitted() says
-        exchange.failedBesides(error);
-      } else {
-        exchange.failed(error);
-      }
+      exchange.failed(error, guarded);
       return;
     } finally {
       guarded.chainReturned(request.isAsyncStarted());
@@ -242,6 +238,8 @@ public final class ErrorFilter implements Filter {
     HttpException sent = guarded.takeSentError();
     if (sent != null) {
       exchange.failed(sent);
+    } else if (guarded.isPassedOn()) {
+      exchange.endAsync(() -> {}); // Tomcat answers at once, and then waits for the timeout
     } else {
       guarded.finishWithoutBody();
     }

@@ -113,7 +113,7 @@ public final class ErrorPageServlet extends HttpServlet {
     }
     Exchange exchange = exchange(request);
     try (RequestContext.Scope scope = exchange.open()) {
-      exchange.failedUnanswerably(error);
+      exchange.failures().recordUnlessKnown(error);
     }
   }
 

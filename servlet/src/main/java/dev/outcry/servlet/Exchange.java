@@ -7,8 +7,8 @@ import dev.outcry.classify.Blame;
 import dev.outcry.context.RequestContext;
 import dev.outcry.http.HttpException;
 import dev.outcry.internal.FieldHandles;
+import dev.outcry.servlet.Cycles.Told;
 import dev.outcry.servlet.KeptHeaders.Origin;
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -31,9 +31,10 @@ final class Exchange {
 
   private static final VarHandle ANSWERED =
       FieldHandles.of(MethodHandles.lookup(), "answered", boolean.class);
-
   private static final VarHandle FAILURES =
       FieldHandles.of(MethodHandles.lookup(), "failures", RequestFailures.class);
+  private static final VarHandle CYCLES =
+      FieldHandles.of(MethodHandles.lookup(), "cycles", Cycles.class);
 
   private final Outcry outcry;
   private final EnvelopeWriter writer;
@@ -44,16 +45,16 @@ final class Exchange {
 
   private volatile @Nullable HttpServletResponse response;
 
-  /** Most requests have nothing here, so it is made late. */
+  /** Made late, like the cycles: most requests have neither. */
   private volatile @Nullable RequestFailures failures;
 
+  private volatile @Nullable Cycles cycles;
   private volatile boolean answered;
   private volatile boolean guarded;
   private volatile boolean finished;
   private volatile boolean breakingOff;
   private volatile boolean redirected;
   private volatile boolean passedOn;
-  private volatile @Nullable GuardedAsyncContext cycle;
 
   private Exchange(Outcry outcry, EnvelopeWriter writer, RequestContext context) {
     this.outcry = outcry;
@@ -109,6 +110,35 @@ final class Exchange {
     }
   }
 
+  /** Its asynchronous cycles. */
+  Cycles cycles() {
+    Cycles known = cycles;
+    if (known != null) {
+      return known;
+    }
+    Cycles made = new Cycles(this);
+    Cycles first = (Cycles) CYCLES.compareAndExchange(this, null, made);
+    return first == null ? made : first;
+  }
+
+  /** The asynchronous cycle that began last; null before the first. */
+  @Nullable GuardedAsyncContext cycle() {
+    Cycles known = cycles;
+    return known == null ? null : known.current();
+  }
+
+  /** The asynchronous cycle that goes on; null if none does. */
+  private @Nullable GuardedAsyncContext openCycle() {
+    Cycles known = cycles;
+    return known == null ? null : known.open();
+  }
+
+  /** What listeners are being told of while an error is sent; null if nothing. */
+  @Nullable Throwable causeOfSent() {
+    Cycles known = cycles;
+    return known == null ? null : known.causeOfSent();
+  }
+
   /** Opens the context on this thread; null if that fails, for want of memory say. */
   RequestContext.@Nullable Scope open() {
     try {
@@ -145,14 +175,14 @@ final class Exchange {
     return finished || answered;
   }
 
+  /** Whether a failure was answered, in a dispatch or outside. */
+  boolean isAnswered() {
+    return answered;
+  }
+
   /** Whether nobody has answered yet; from now on somebody has. */
   private boolean claim() {
     return ANSWERED.compareAndSet(this, false, true);
-  }
-
-  /** Whether a failure was answered, in a dispatch or outside. */
-  boolean isAnswered() {
-    return answered.get();
   }
 
   /**
@@ -164,18 +194,6 @@ final class Exchange {
     if (breakingOff) {
       throw new ResponseAborted();
     }
-  }
-
-  /** The asynchronous cycle that began last; null before the first. */
-  @Nullable GuardedAsyncContext cycle() {
-    return cycle;
-  }
-
-  /** A new asynchronous cycle begins; gives back the one before. */
-  @Nullable GuardedAsyncContext begin(GuardedAsyncContext next) {
-    GuardedAsyncContext before = cycle;
-    cycle = next;
-    return before;
   }
 
   /** The asynchronous cycle has come to its end, and with it the request. */
@@ -194,15 +212,39 @@ final class Exchange {
   }
 
   /**
-   * An exception has left the application: records it, and answers if the response still can be.
+   * An exception has left the application: records it, and answers if the response still can be. An
+   * asynchronous request's listeners are asked before us, and what one of them does stands.
    *
+   * @param to the response that the application had
    * @throws IOException the container's own, if the client is gone
    * @throws ResponseAborted if a part of the response is on the wire
    */
-  void failed(Throwable error) throws IOException {
+  void failed(Throwable error, GuardedResponse to) throws IOException {
     if (isOver() && RequestFailures.isOurOwn(error)) {
       return;
     }
+    Told told = tell(error);
+    HttpException sent = told == Told.SENT ? to.takeSentError() : null;
+    if (sent != null) {
+      failed(sent);
+    } else if (told == Told.ENDED) {
+      record(error);
+    } else if (to.isPassedOn()) { // nothing is on the wire, whatever isCommitted() says
+      record(error);
+      endAsync(() -> {});
+    } else {
+      failed(error);
+    }
+  }
+
+  /** A response that is partly on the wire is to be broken off: nobody else may end it. */
+  private Told tell(Throwable error) {
+    HttpServletResponse by = response;
+    boolean begun = by != null && by.isCommitted() && !redirected && !passedOn;
+    return begun || cycle() == null ? Told.UNANSWERED : cycles().tell(error);
+  }
+
+  private void failed(Throwable error) throws IOException {
     Failure recorded = record(error);
     IOException gone = streamFailures().clientGone();
     if (gone != null && isAborted(recorded)) {
@@ -220,12 +262,6 @@ final class Exchange {
     answer(recorded, Origin.EXCEPTION);
   }
 
-  /** An exception has left the application, while the container has an error to answer with. */
-  void failedBesides(Throwable error) {
-    record(error);
-    completeIfAsync();
-  }
-
   /** The application has sent an error: records it and answers. */
   void failed(HttpException sent) {
     answer(record(sent), Origin.SEND_ERROR);
@@ -233,7 +269,11 @@ final class Exchange {
 
   /** Answers in a dispatch, if nobody has yet. */
   private void answer(@Nullable Failure recorded, Origin origin) {
-    if (claim()) {
+    GuardedAsyncContext open = openCycle();
+    if (!claim()) {
+      return;
+    }
+    if (open == null || !isKept(open, () -> write(recorded, origin))) {
       write(recorded, origin);
       completeIfAsync();
     }
@@ -257,6 +297,15 @@ final class Exchange {
       ContainerQuirks.closeConnection(to);
       throw new ResponseAborted();
     }
+    write(recorded, origin, to, by);
+    HttpServletResponse own = GuardedResponse.innermost(by);
+    if (own != by && cycle() != null && !own.isCommitted()) {
+      write(recorded, origin, to, own); // a filter around us keeps for ever what it has now
+    }
+  }
+
+  private void write(
+      @Nullable Failure recorded, Origin origin, HttpServletRequest to, HttpServletResponse by) {
     if (recorded == null) {
       writer.writePlain(by, 500, context.requestId());
     } else {
@@ -285,34 +334,44 @@ final class Exchange {
   /**
    * As {@link #run(ThrowingRunnable)}.
    *
-   * @param told hears of the failure once it is answered
+   * @param hears of the failure once it is answered
    */
   @SuppressWarnings("try") // the scope is open while the block runs; nothing in it needs its name
-  void run(ThrowingRunnable work, Consumer<Throwable> told) {
+  void run(ThrowingRunnable work, Consumer<Throwable> hears) {
     try (RequestContext.Scope scope = open()) {
       try {
         work.run();
       } catch (Throwable error) { // Errors too: nobody else would see them before the timeout
-        failedAsync(error, Origin.EXCEPTION);
-        tell(told, error);
+        failedInCycle(error);
+        hears.accept(error);
       }
-    }
-  }
-
-  private static void tell(Consumer<Throwable> told, Throwable error) {
-    try {
-      told.accept(error);
     } catch (Throwable again) {
-      // it was told of a failure that is recorded and answered
+      // it heard of a failure that is recorded and answered
     }
   }
 
-  /** Reading the body has failed, and the container has told a listener. */
-  void readFailedAsync(Throwable error) {
-    if (error instanceof IOException failed) {
-      failures().readFailed(failed);
+  /** The container says that writing is possible, or will not say so any more. */
+  void writePossible() {
+    Runnable kept = cycles().firstTurn().come();
+    if (kept != null) {
+      run(kept::run);
     }
-    failedAsync(error, Origin.EXCEPTION);
+  }
+
+  private boolean isKept(GuardedAsyncContext cycle, Runnable answer) {
+    return cycles().firstTurn().keeps(() -> end(cycle, answer));
+  }
+
+  /** An exception outside of any dispatch, which the application's listeners may answer. */
+  void failedInCycle(Throwable error) {
+    if (RequestFailures.isOurOwn(error)) {
+      return;
+    }
+    switch (tell(error)) {
+      case UNANSWERED -> failedAsync(error, Origin.EXCEPTION);
+      case ENDED -> record(error);
+      case SENT -> {} // which is recorded with this error as its cause
+    }
   }
 
   /** Remembers that the container was given an error to answer with. */
@@ -327,7 +386,7 @@ final class Exchange {
 
   /** Whether a dispatch has begun that no filter of ours is around: an excluded path, say. */
   boolean isDispatchedPastUs() {
-    GuardedAsyncContext current = cycle;
+    GuardedAsyncContext current = cycle();
     return current != null && current.isDispatched() && !guarded && !isOver();
   }
 
@@ -350,53 +409,26 @@ final class Exchange {
 
   /** Ends the cycle with this answer, unless somebody has ended it already. */
   void endAsync(Runnable answer) {
-    GuardedAsyncContext current = cycle;
-    if (current == null || !isOpen(current) || !claim()) {
-      return;
+    GuardedAsyncContext open = openCycle();
+    if (open != null && claim() && !isKept(open, answer)) {
+      end(open, answer);
     }
+  }
+
+  private void end(GuardedAsyncContext cycle, Runnable answer) {
     try {
       answer.run();
     } catch (IllegalStateException endedMeanwhile) {
       // by the container, which may have recycled the response
     } catch (Throwable broken) { // committed already, or not to be written to
-      breakOff(current.target());
+      breakingOff = true;
+      cycle.breakOff(request);
       return;
     }
     try {
-      current.target().complete();
+      cycle.target().complete();
     } catch (IllegalStateException endedMeanwhile) {
       // by the container
-    }
-  }
-
-  /** Whether the cycle goes on: neither the application nor a failure has ended it. */
-  boolean isOpen(GuardedAsyncContext cycle) {
-    return !cycle.hasEnded() && !isOver();
-  }
-
-  /**
-   * Completing would end the body cleanly, and the client would take the half for the whole. A
-   * dispatch can fail, and after the commit that breaks the response off; the filter sees to it. It
-   * goes to the error page where there is one, so that nothing of the application runs even where
-   * no filter is mapped.
-   */
-  private void breakOff(AsyncContext target) {
-    breakingOff = true;
-    try {
-      if (ContainerQuirks.isMapped(OutcryServlets.ERROR_PATH, request)) {
-        target.dispatch(OutcryServlets.ERROR_PATH);
-      } else {
-        target.dispatch();
-      }
-    } catch (IllegalStateException endedMeanwhile) {
-      // by the container, which closed the connection
-    }
-  }
-
-  /** The error page's way after the commit: what nobody has recorded is, and that is all. */
-  void failedUnanswerably(Throwable error) {
-    if (lastFailure() == null && !RequestFailures.isOurOwn(error)) {
-      record(error);
     }
   }
 

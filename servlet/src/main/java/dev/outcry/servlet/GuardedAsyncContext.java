@@ -6,7 +6,10 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One asynchronous cycle of a request, from {@code startAsync} to {@code complete} or {@code
@@ -30,6 +33,10 @@ final class GuardedAsyncContext implements AsyncContext {
   /** Whether it was by a dispatch: the request goes on elsewhere. */
   private volatile boolean dispatched;
 
+  private volatile @Nullable MountingCheck watch;
+
+  private final AtomicBoolean told = new AtomicBoolean();
+
   private GuardedAsyncContext(
       AsyncContext target, Exchange exchange, ServletRequest request, ServletResponse response) {
     this.target = target;
@@ -48,7 +55,7 @@ final class GuardedAsyncContext implements AsyncContext {
       AsyncContext target, Exchange exchange, ServletRequest request, ServletResponse response) {
     GuardedAsyncContext cycle = new GuardedAsyncContext(target, exchange, request, response);
     target.addListener(new CycleListener(cycle, exchange));
-    GuardedAsyncContext before = exchange.begin(cycle);
+    GuardedAsyncContext before = exchange.cycles().begin(cycle);
     if (before != null) {
       before.listeners.startAsync(cycle);
     }
@@ -59,9 +66,37 @@ final class GuardedAsyncContext implements AsyncContext {
     return listeners;
   }
 
+  /**
+   * Tells the application's listeners of a failure, once: a container may come with the same after
+   * we have.
+   *
+   * @return the first exception that one of them has thrown; null if none has
+   */
+  @Nullable Throwable tell(@Nullable Throwable error) {
+    return told.compareAndSet(false, true) ? listeners.error(error) : null;
+  }
+
   /** The container's own. */
   AsyncContext target() {
     return target;
+  }
+
+  /**
+   * Breaks a response off that is partly on the wire. Completing would end the body cleanly, and
+   * the client would take the half for the whole. A dispatch can fail, and after the commit that
+   * breaks the response off; the filter sees to it. It goes to the error page where there is one,
+   * so that nothing of the application runs even where no filter is mapped.
+   */
+  void breakOff(@Nullable HttpServletRequest own) {
+    try {
+      if (ContainerQuirks.isMapped(OutcryServlets.ERROR_PATH, own)) {
+        target.dispatch(OutcryServlets.ERROR_PATH);
+      } else {
+        target.dispatch();
+      }
+    } catch (IllegalStateException endedMeanwhile) {
+      // by the container, which closed the connection
+    }
   }
 
   /** Whether the application has ended the cycle: nobody else may. */
@@ -118,15 +153,23 @@ final class GuardedAsyncContext implements AsyncContext {
     end(() -> watched(how), true);
   }
 
+  /** Not by a listener of its own: Jetty forgets the rest if one is added while it calls them. */
   private void watched(Runnable how) {
-    DispatchWatch watch = MountingCheck.dispatching(request, target, exchange);
+    watch = MountingCheck.dispatching(request);
     try {
       how.run();
     } catch (RuntimeException | Error refused) {
-      if (watch != null) {
-        watch.refused();
-      }
+      watch = null;
       throw refused;
+    }
+  }
+
+  /** The container has ended it: a dispatch has come by the filter by now, or never will. */
+  void completed() {
+    MountingCheck waiting = watch;
+    // Undertow drops a dispatch when whoever asked for it fails before it has begun
+    if (waiting != null && !exchange.isAnswered()) {
+      waiting.dispatched();
     }
   }
 

@@ -16,8 +16,16 @@ final class GuardedInputStream extends ServletInputStream {
     this.exchange = exchange;
   }
 
+  /** A reader that is late would meet a container's recycled stream, or the next request's. */
+  private void requireOpen() throws AlreadyAnswered {
+    if (exchange.isOver()) {
+      throw new AlreadyAnswered();
+    }
+  }
+
   @Override
   public int read() throws IOException {
+    requireOpen();
     try {
       return target.read();
     } catch (IOException | NullPointerException failed) {
@@ -27,6 +35,7 @@ final class GuardedInputStream extends ServletInputStream {
 
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
+    requireOpen();
     try {
       return target.read(bytes, offset, length);
     } catch (IOException | NullPointerException failed) {
@@ -36,7 +45,7 @@ final class GuardedInputStream extends ServletInputStream {
 
   @Override
   public int available() throws IOException {
-    return target.available();
+    return exchange.isOver() ? 0 : target.available();
   }
 
   @Override
@@ -46,7 +55,7 @@ final class GuardedInputStream extends ServletInputStream {
 
   @Override
   public boolean isReady() {
-    return target.isReady();
+    return !exchange.isOver() && target.isReady();
   }
 
   @Override

@@ -103,7 +103,7 @@ final class GuardedOutputStream extends ServletOutputStream {
     if (out == null) {
       throw new IllegalStateException("the response has ended: sendError was called before");
     }
-    out.setWriteListener(response.guard(listener));
+    response.listen(out, listener);
   }
 
   /**

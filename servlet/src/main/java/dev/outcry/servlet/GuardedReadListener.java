@@ -1,6 +1,7 @@
 package dev.outcry.servlet;
 
 import jakarta.servlet.ReadListener;
+import java.io.IOException;
 
 /** A listener of the request's body. What it throws is answered before a container can lose it. */
 record GuardedReadListener(ReadListener target, Exchange exchange) implements ReadListener {
@@ -24,7 +25,10 @@ record GuardedReadListener(ReadListener target, Exchange exchange) implements Re
     exchange.run(
         () -> {
           target.onError(error);
-          exchange.readFailedAsync(error);
+          if (error instanceof IOException failed) {
+            exchange.failures().readFailed(failed);
+          }
+          exchange.failedInCycle(error);
         });
   }
 }

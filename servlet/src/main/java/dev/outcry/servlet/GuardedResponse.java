@@ -7,6 +7,8 @@ import dev.outcry.internal.FieldHandles;
 import dev.outcry.servlet.ErrorFilter.SendErrors;
 import dev.outcry.servlet.KeptHeaders.Origin;
 import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.CharConversionException;
@@ -76,6 +78,15 @@ final class GuardedResponse extends EndableResponse {
 
   private HttpServletResponse container() {
     return (HttpServletResponse) getResponse();
+  }
+
+  /** The container's own, below all wrappers. */
+  static HttpServletResponse innermost(HttpServletResponse response) {
+    ServletResponse own = response;
+    while (own instanceof ServletResponseWrapper wrapper) {
+      own = wrapper.getResponse();
+    }
+    return own instanceof HttpServletResponse http ? http : response;
   }
 
   /**
@@ -174,7 +185,8 @@ final class GuardedResponse extends EndableResponse {
           "sendError("
               + status
               + ") comes too late: "
-              + (isEnded() ? "sendError was called before" : "the response is committed"));
+              + (isEnded() ? "sendError was called before" : "the response is committed"),
+          isOver() ? new AlreadyAnswered() : null);
     }
     super.resetBuffer();
     if (status >= 200 && status < 400) { // a 304 without a body is no failure
@@ -186,6 +198,10 @@ final class GuardedResponse extends EndableResponse {
       error.logMessage("sendError was called with " + status + ", which is no status of an error");
     } else if (message != null) {
       error.logMessage(message);
+    }
+    Throwable toldOf = exchange.causeOfSent();
+    if (toldOf != null) { // a listener of the application says what that means to the client
+      error.causedBy(toldOf);
     }
     sentError = error;
   }
@@ -231,7 +247,9 @@ final class GuardedResponse extends EndableResponse {
 
   private void requireNotEnded(String call) {
     if (isEnded()) {
-      throw new IllegalStateException(call + " comes too late: sendError was called before");
+      throw new IllegalStateException(
+          call + " comes too late: sendError was called before",
+          isOver() ? new AlreadyAnswered() : null);
     }
   }
 
@@ -299,9 +317,17 @@ final class GuardedResponse extends EndableResponse {
     return writer;
   }
 
-  /** The listener that the container is to have in the place of the application's. */
-  WriteListener guard(WriteListener listener) {
-    return new GuardedWriteListener(Objects.requireNonNull(listener, "listener"), this, exchange);
+  /** Gives the container a listener in the place of the application's. */
+  void listen(ServletOutputStream out, WriteListener listener) {
+    WriteListener guarded =
+        new GuardedWriteListener(Objects.requireNonNull(listener, "listener"), this, exchange);
+    exchange.cycles().firstTurn().await();
+    try {
+      out.setWriteListener(guarded);
+    } catch (RuntimeException | Error refused) {
+      exchange.writePossible();
+      throw refused;
+    }
   }
 
   /** Writing the body has failed, and the container has told a listener. */
@@ -309,7 +335,7 @@ final class GuardedResponse extends EndableResponse {
     if (error instanceof IOException failed) {
       lost(failed);
     }
-    exchange.failedAsync(error, Origin.EXCEPTION);
+    exchange.failedInCycle(error);
   }
 
   void closed() {

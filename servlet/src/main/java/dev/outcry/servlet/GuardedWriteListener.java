@@ -8,6 +8,7 @@ record GuardedWriteListener(WriteListener target, GuardedResponse response, Exch
 
   @Override
   public void onWritePossible() {
+    exchange.writePossible();
     if (!exchange.isOver()) {
       exchange.run(target::onWritePossible, target::onError);
     }
@@ -15,6 +16,7 @@ record GuardedWriteListener(WriteListener target, GuardedResponse response, Exch
 
   @Override
   public void onError(Throwable error) {
+    exchange.writePossible(); // it is not, but nobody else will end the request
     exchange.run(
         () -> {
           target.onError(error);

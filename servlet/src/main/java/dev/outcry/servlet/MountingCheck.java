@@ -1,7 +1,6 @@
 package dev.outcry.servlet;
 
 import dev.outcry.servlet.ErrorFilter.SendErrors;
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRequest;
@@ -144,18 +143,12 @@ final class MountingCheck {
   /**
    * An asynchronous cycle is about to be dispatched: the filter has to see it before it completes.
    *
-   * @return what is to be told if it was refused; null if nothing is left to find out
+   * @return what is to be told of its completion; null if nothing is left to find out
    */
-  static @Nullable DispatchWatch dispatching(
-      ServletRequest request, AsyncContext cycle, Exchange exchange) {
+  static @Nullable MountingCheck dispatching(ServletRequest request) {
     try {
       MountingCheck check = find(request.getServletContext());
-      if (check == null || (check.seen & ASYNC_SEEN) != 0) {
-        return null;
-      }
-      DispatchWatch watch = new DispatchWatch(check, exchange);
-      cycle.addListener(watch);
-      return watch;
+      return check == null || (check.seen & ASYNC_SEEN) != 0 ? null : check;
     } catch (Throwable broken) {
       return null;
     }

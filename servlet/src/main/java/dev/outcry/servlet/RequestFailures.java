@@ -98,6 +98,13 @@ final class RequestFailures {
     return refused.is(what.error()) && !spokenFor ? refused.meant() : error;
   }
 
+  /** Records what the container tells after the commit, if nothing has been recorded before. */
+  void recordUnlessKnown(Throwable error) {
+    if (last == null && !isOurOwn(error)) {
+      record(error);
+    }
+  }
+
   /**
    * What the container tells in an error dispatch.
    *
@@ -118,6 +125,16 @@ final class RequestFailures {
     } catch (Throwable broken) {
       return null;
     }
+  }
+
+  /**
+   * What a container means by an error: where that was thrown by us, the failure that it is for.
+   */
+  @Nullable Throwable meantBy(@Nullable Throwable error) {
+    Failure recorded = last;
+    return error != null && recorded != null && isOurOwn(error)
+        ? recorded.classification().error()
+        : error;
   }
 
   /** Whether it was thrown by us after a failure: that one is recorded. */

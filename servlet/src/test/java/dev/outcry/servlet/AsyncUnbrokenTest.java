@@ -8,6 +8,8 @@ import dev.outcry.Outcry;
 import dev.outcry.context.RequestContext;
 import dev.outcry.http.HttpErrors.Conflict;
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletResponse;
@@ -253,6 +255,49 @@ class AsyncUnbrokenTest {
     assertThat(response.isCommitted()).isTrue();
     assertThatThrownBy(response::flushBuffer).isInstanceOf(IOException.class);
     assertThat(failures.all()).hasSize(1);
+  }
+
+  /** Whether the filter comes by is found out at the first dispatch, whoever makes it. */
+  @Test
+  void theFirstDispatchOfAllMayBeAListeners() {
+    try (TestServer fresh = TestServer.with(OUTCRY).errorPage().start()) {
+      fresh.when(
+          (request, response) -> {
+            if (request.getDispatcherType() == DispatcherType.ASYNC) {
+              print(response, "second");
+            } else {
+              AsyncContext async = request.startAsync();
+              async.setTimeout(100);
+              async.addListener(new DispatchingOnTimeout());
+            }
+          });
+      Wire.Response response = fresh.get("/x").send();
+      assertThat(response.status()).isEqualTo(200);
+      assertThat(response.text()).isEqualTo("second");
+      assertThat(failures.all()).isEmpty();
+    }
+  }
+
+  private static final class DispatchingOnTimeout implements AsyncListener {
+    @Override
+    public void onTimeout(AsyncEvent event) {
+      event.getAsyncContext().dispatch("/second");
+    }
+
+    @Override
+    public void onComplete(AsyncEvent event) {
+      // the dispatch has said it all
+    }
+
+    @Override
+    public void onError(AsyncEvent event) {
+      throw new AssertionError("nothing fails", event.getThrowable());
+    }
+
+    @Override
+    public void onStartAsync(AsyncEvent event) {
+      // there is no second cycle
+    }
   }
 
   /** No filter of ours is around the second pass: what it sends is the container's matter. */

@@ -21,6 +21,9 @@ final class AllCases {
               IdCases.cases(),
               ThreadCases.cases(),
               ConnectorCases.cases(),
+              ListenerCases.cases(),
+              MountingCases.cases(),
+              LateCases.cases(),
               LoadCases.cases())
           .flatMap(List::stream)
           .toList();

@@ -27,7 +27,8 @@ final class AsyncCases {
           failed(66, "dispatch sends" + with, "dispatches?to=/do/sends-after-bytes&" + query, 404));
       cases.add(failed(67, "dispatch to nothing" + with, "dispatches?to=/nothing&" + query, 404));
       cases.add(loop(with, query));
-      for (String error : List.of("runtime", "error")) {
+      for (String error :
+          List.of("runtime", "error", "linkage", "out-of-memory", "stack-overflow")) {
         cases.add(
             failed(
                 69, "start(Runnable), " + error + with, "runs?error=" + error + "&" + query, 500));

@@ -38,12 +38,30 @@ final class NonBlockingCases {
             "onWritePossible throws before the commit",
             probe -> probe.failed(write(probe, "first"), 500)),
         new Case(
+            78, "throw after setReadListener", probe -> probe.failed(read(probe, "at-once"), 500)),
+        new Case(
+            80,
+            "throw after setWriteListener",
+            probe -> probe.failed(write(probe, "at-once"), 500)),
+        idle("sends", 404),
+        idle("throws-in-start", 500),
+        idle("sends-in-start", 404),
+        idle("timeout", 503),
+        new Case(
             81,
             "onWritePossible throws in mid-body",
             probe -> {
               Response response = write(probe, "second").send();
               probe.brokenOff(response, "x".repeat(response.body().length), 500);
             }));
+  }
+
+  /** A listener that does not write leaves the stream to us. */
+  private static Case idle(String end, int status) {
+    return new Case(
+        80,
+        "idle listener, " + end,
+        probe -> probe.failed(probe.get("/do/non-blocking/idle?end=" + end), status));
   }
 
   private static Request read(Probe probe, String throwsAt) {

@@ -122,7 +122,7 @@ final class Probe {
 
   /** Exactly one line of a failure under this id, at the level of its status. */
   Line logged(String id, int status) {
-    List<Line> lines = failures(line -> line.id().equals(id));
+    List<Line> lines = failuresOf(id);
     assertThat(briefs(lines)).as("failure lines of %s", id).hasSize(1);
     Line line = lines.get(0);
     assertThat(line.status()).as("status in the log").isEqualTo(status);
@@ -169,6 +169,11 @@ final class Probe {
     quiet();
   }
 
+  /** All lines of failures under this id. */
+  List<Line> failuresOf(String id) {
+    return failures(line -> line.id().equals(id));
+  }
+
   private List<Line> failures(Predicate<Line> which) {
     return lines().stream().filter(line -> line.isOfAFailure() && which.test(line)).toList();
   }
@@ -198,6 +203,13 @@ final class Probe {
       Thread.sleep(5);
     }
     throw new AssertionError("the application does not say: " + text);
+  }
+
+  /** Waits until a failure of a request has its line, where nobody reads the answer. */
+  void awaitFailure(Request request) throws InterruptedException {
+    for (int i = 0; i < 500 && failuresOf(request.id()).isEmpty(); i++) {
+      Thread.sleep(10);
+    }
   }
 
   /** All lines since the case began, once nothing is at work any more. */

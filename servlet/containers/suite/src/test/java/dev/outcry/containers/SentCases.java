@@ -64,6 +64,9 @@ final class SentCases {
     cases.add(own(33, "setStatus(404) and a body", "/do/status-and-body", 404, "our own page"));
     cases.add(sent(34, "setStatus(422) then throw", "/do/status-then-throws", 409));
     cases.add(new Case(35, "sendRedirect then throw", SentCases::redirect));
+    cases.add(redirectForGood("then throw", "throws", 301));
+    cases.add(redirectForGood("in an asynchronous request", "async", 301));
+    cases.add(redirectForGood("after sendError", "sent", 404));
     cases.add(new Case(36, "markup in the text", SentCases::markup));
     return cases;
   }
@@ -100,6 +103,31 @@ final class SentCases {
     assertThat(response.isWhole()).isTrue();
     probe.logged(response.id(), 500);
     probe.keepsSecrets();
+  }
+
+  /** Servlet 6.1's form with a status, where there is one. */
+  private static Case redirectForGood(String name, String then, int status) {
+    return new Case(
+        35,
+        "sendRedirect(.., 301, true) " + name,
+        probe -> {
+          Response response = probe.get("/do/redirects-for-good?then=" + then).send();
+          assertThat(response.status()).as(response.brief()).isEqualTo(status);
+          if (status == 404) {
+            probe.failed(response, 404);
+            assertThat(response.header("Location")).isNull();
+            probe.noted("redirect: IllegalStateException");
+            return;
+          }
+          assertThat(response.header("Location")).endsWith("/elsewhere");
+          assertThat(response.isWhole()).isTrue();
+          if (then.equals("throws")) {
+            probe.logged(response.id(), 500);
+            probe.keepsSecrets();
+          } else {
+            probe.nothingFailed();
+          }
+        });
   }
 
   private static void markup(Probe probe) throws Exception {

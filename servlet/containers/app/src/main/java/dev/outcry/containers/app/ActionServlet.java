@@ -21,6 +21,7 @@ final class ActionServlet extends HttpServlet {
     LeftoverActions.add(actions);
     CommittingActions.add(actions);
     AsyncActions.add(actions);
+    ListenedActions.add(actions);
     LateActions.add(actions);
     NonBlockingActions.add(actions);
     InputActions.add(actions);

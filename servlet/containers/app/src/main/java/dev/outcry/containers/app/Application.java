@@ -3,7 +3,6 @@ package dev.outcry.containers.app;
 import dev.outcry.Outcry;
 import dev.outcry.servlet.ErrorFilter;
 import dev.outcry.servlet.OutcryServlets;
-import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
@@ -34,6 +33,11 @@ public final class Application implements ServletContainerInitializer {
   /** How long a container waits for a client that sends nothing. */
   public static final int IDLE_MILLIS = 2_000;
 
+  /** The error page of {@link #OWN_STATUS}, where a container is asked for an answer. */
+  public static final String OWN_PAGE = "/own-page";
+
+  public static final int OWN_STATUS = 418;
+
   private final Outcry outcry = Faults.outcry();
 
   /** What answers; for what the container refuses before there is an application. */
@@ -44,13 +48,12 @@ public final class Application implements ServletContainerInitializer {
   @Override
   public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context) {
     context.addListener(new Leftovers());
+    Mountings.addBefore(context);
     OutcryServlets.with(outcry)
-        .filter(ErrorFilter.builder(outcry).exclude("/outside/*", "/by-class/*").build())
+        .filter(ErrorFilter.builder(outcry).exclude(Mountings.EXCLUDED).build())
         .install(context);
-    add(context, "actions", new ActionServlet(), "/do/*", "/outside/*", "/by-class/*");
-    FilterRegistration.Dynamic byClass = context.addFilter("by-class", ErrorFilter.class);
-    byClass.setAsyncSupported(true);
-    byClass.addMappingForUrlPatterns(ErrorFilter.dispatcherTypes(), true, "/by-class/*");
+    Mountings.addAfter(context, outcry);
+    add(context, "actions", new ActionServlet(), Mountings.ACTIONS);
     add(context, "get-only", new GetOnly(), "/get-only");
     add(context, "unavailable", new Unavailable(), "/unavailable");
     add(context, "unavailable-too", new Unavailable(), "/unavailable-too"); // each throws but once

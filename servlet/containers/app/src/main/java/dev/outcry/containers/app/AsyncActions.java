@@ -46,18 +46,28 @@ final class AsyncActions {
     actions.put(
         "async/runs",
         (request, response) -> {
-          boolean error = Action.required(request, "error").equals("error");
+          Throwable error =
+              switch (Action.required(request, "error")) {
+                case "error" -> new AssertionError("in start");
+                case "linkage" -> new LinkageError("in start");
+                case "out-of-memory" -> new OutOfMemoryError("simulated in start");
+                case "stack-overflow" -> new StackOverflowError("simulated in start");
+                default -> new IllegalStateException("in start");
+              };
           start(request, response)
               .start(
                   () -> {
                     Action.note("running");
-                    if (error) {
-                      throw new AssertionError("in start");
-                    }
-                    throw new IllegalStateException("in start");
+                    throw Action.<RuntimeException>sneak(error);
                   });
         });
     actions.put("async/ends-well", AsyncActions::endWell);
+    actions.put(
+        "async/sends",
+        (request, response) -> {
+          start(request, response);
+          response.sendError(Integer.parseInt(Action.required(request, "status")));
+        });
     actions.put(
         "async/times-out",
         (request, response) -> {

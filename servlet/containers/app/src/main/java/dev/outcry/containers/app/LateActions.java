@@ -4,9 +4,12 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -28,10 +31,11 @@ final class LateActions {
           AsyncContext async = AsyncActions.start(request, response);
           Action.note("begun");
           boolean completes = "yes".equals(Action.argument(request, "complete"));
+          String status = Action.argument(request, "status");
           later(
               request,
               () -> {
-                response.sendError(503);
+                response.sendError(status == null ? 503 : Integer.parseInt(status));
                 if (completes) {
                   Action.note("complete", async::complete);
                 }
@@ -50,6 +54,16 @@ final class LateActions {
                 Action.note("flush", response::flushBuffer);
                 Action.note("complete", async::complete);
               });
+        });
+    actions.put("late/writes-forever", LateActions::writeForever);
+    actions.put(
+        "late/reads",
+        (request, response) -> {
+          AsyncContext async = AsyncActions.start(request, response);
+          async.setTimeout(AsyncActions.SHORT_MILLIS);
+          InputStream in = request.getInputStream();
+          Action.note("first byte: " + in.read());
+          later(request, () -> Action.note("read", () -> Action.note("read " + in.read())));
         });
     actions.put(
         "late/large",
@@ -73,6 +87,44 @@ final class LateActions {
           GATES.remove(Action.required(request, "key"));
           Action.print(response, "ok");
         });
+  }
+
+  /** A worker that goes on until somebody stops it, after its request has ended. */
+  private static void writeForever(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    AsyncContext async = AsyncActions.start(request, response);
+    async.setTimeout(AsyncActions.SHORT_MILLIS);
+    boolean byWriter = Action.required(request, "by").equals("writer");
+    if (byWriter) {
+      PrintWriter writer = response.getWriter();
+      later(request, () -> untilStopped(() -> requireFine(writer.append("late"))));
+    } else {
+      ServletOutputStream out = response.getOutputStream();
+      later(request, () -> untilStopped(() -> out.print("late")));
+    }
+    if (Action.required(request, "end").equals("complete")) {
+      response.flushBuffer();
+      async.complete();
+    }
+  }
+
+  private static void requireFine(PrintWriter writer) throws IOException {
+    if (writer.checkError()) {
+      throw new IOException("the writer says that nobody reads");
+    }
+  }
+
+  /** Forever is many times what a test would wait. */
+  private static void untilStopped(Action.Step step) {
+    for (int i = 0; i < 100_000; i++) {
+      try {
+        step.run();
+      } catch (Exception stopped) {
+        Action.note("stopped");
+        return;
+      }
+    }
+    Action.note("never stopped");
   }
 
   private static Gate gate(HttpServletRequest request) {

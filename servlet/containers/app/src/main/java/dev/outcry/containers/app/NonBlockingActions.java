@@ -20,20 +20,66 @@ final class NonBlockingActions {
   static void add(Map<String, Action> actions) {
     actions.put("non-blocking/reads", NonBlockingActions::read);
     actions.put("non-blocking/writes", NonBlockingActions::write);
+    actions.put("non-blocking/idle", NonBlockingActions::idle);
   }
 
   private static void read(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     AsyncContext async = AsyncActions.start(request, response);
     ServletInputStream in = request.getInputStream();
-    in.setReadListener(new Reading(Action.required(request, "throws"), in, async, response));
+    String throwsAt = Action.required(request, "throws");
+    in.setReadListener(new Reading(throwsAt, in, async, response));
+    if (throwsAt.equals("at-once")) {
+      throw new IllegalStateException("after setReadListener");
+    }
   }
 
   private static void write(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     AsyncContext async = AsyncActions.start(request, response);
     ServletOutputStream out = response.getOutputStream();
-    out.setWriteListener(new Writing(Action.required(request, "throws"), out, async));
+    String throwsAt = Action.required(request, "throws");
+    out.setWriteListener(new Writing(throwsAt, out, async));
+    if (throwsAt.equals("at-once")) {
+      throw new IllegalStateException("after setWriteListener");
+    }
+  }
+
+  /** Has a listener that does not write; the request fails elsewhere. */
+  private static void idle(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    AsyncContext async = AsyncActions.start(request, response);
+    response.getOutputStream().setWriteListener(new Idle());
+    switch (Action.required(request, "end")) {
+      case "sends" -> response.sendError(404);
+      case "throws-in-start" ->
+          async.start(
+              () -> {
+                throw new IllegalStateException("in start");
+              });
+      case "sends-in-start" ->
+          async.start(
+              () -> {
+                try {
+                  response.sendError(404);
+                } catch (IOException lost) {
+                  Action.note("sendError: " + lost);
+                }
+              });
+      default -> async.setTimeout(AsyncActions.SHORT_MILLIS);
+    }
+  }
+
+  private static final class Idle implements WriteListener {
+    @Override
+    public void onWritePossible() {
+      Action.note("onWritePossible");
+    }
+
+    @Override
+    public void onError(Throwable error) {
+      Action.note("onError");
+    }
   }
 
   private record Reading(

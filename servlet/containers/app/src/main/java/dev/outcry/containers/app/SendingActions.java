@@ -1,7 +1,11 @@
 package dev.outcry.containers.app;
 
+import dev.outcry.http.HttpErrors;
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.util.Map;
 
 /** What an application does with {@code sendError} and the status. */
@@ -87,6 +91,22 @@ final class SendingActions {
           throw new IllegalStateException("after the redirect");
         });
     actions.put(
+        "redirects-for-good",
+        (request, response) -> {
+          String then = Action.argument(request, "then");
+          if ("async".equals(then)) {
+            AsyncContext async = AsyncActions.start(request, response);
+            redirectForGood(response);
+            async.complete();
+          } else if ("throws".equals(then)) {
+            redirectForGood(response);
+            throw new IllegalStateException("after the redirect");
+          } else {
+            response.sendError(404);
+            redirectForGood(response);
+          }
+        });
+    actions.put(
         "allows-then-sends",
         (request, response) -> {
           response.setHeader("Allow", "GET, HEAD");
@@ -99,6 +119,24 @@ final class SendingActions {
           response.reset();
           Action.print(response, "ok");
         });
+  }
+
+  /** By Servlet 6.1's method, where there is one; it is 501 elsewhere. */
+  private static void redirectForGood(HttpServletResponse response) throws Exception {
+    Method redirect;
+    try {
+      redirect =
+          HttpServletResponse.class.getMethod(
+              "sendRedirect", String.class, int.class, boolean.class);
+    } catch (NoSuchMethodException older) {
+      throw HttpErrors.of(501).causedBy(older);
+    }
+    try {
+      redirect.invoke(response, "/elsewhere", 301, true);
+    } catch (InvocationTargetException thrown) {
+      Throwable cause = thrown.getCause();
+      Action.note("redirect: " + (cause == null ? "" : cause.getClass().getSimpleName()));
+    }
   }
 
   private static int status(HttpServletRequest request) {

@@ -1,6 +1,7 @@
 package dev.outcry.containers.jetty;
 
 import dev.outcry.containers.app.Application;
+import dev.outcry.containers.app.BareApplication;
 import dev.outcry.containers.app.Child;
 import dev.outcry.containers.app.VirtualWork;
 import dev.outcry.servlet.OutcryServlets;
@@ -8,6 +9,7 @@ import org.eclipse.jetty.ee11.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ContextHandlerCollection;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -36,8 +38,11 @@ public final class Main {
     context.addServletContainerInitializer(application);
     ErrorPages errors = new ErrorPages();
     errors.addErrorPage(ErrorPageErrorHandler.GLOBAL_ERROR_PAGE, OutcryServlets.ERROR_PATH);
+    errors.addErrorPage(Application.OWN_STATUS, Application.OWN_PAGE);
     context.setErrorHandler(errors);
-    server.setHandler(context);
+    ServletContextHandler bare = new ServletContextHandler(BareApplication.PATH);
+    bare.addServletContainerInitializer(new BareApplication());
+    server.setHandler(new ContextHandlerCollection(context, bare));
     server.setErrorHandler(new ConnectorErrors(application.outcry()));
     server.start();
     return connector.getLocalPort();

@@ -1,9 +1,11 @@
 package dev.outcry.containers.tomcat;
 
 import dev.outcry.containers.app.Application;
+import dev.outcry.containers.app.BareApplication;
 import dev.outcry.containers.app.Child;
 import dev.outcry.containers.app.VirtualWork;
 import dev.outcry.servlet.OutcryServlets;
+import jakarta.servlet.ServletContainerInitializer;
 import java.nio.file.Files;
 import java.util.Set;
 import org.apache.catalina.Context;
@@ -43,14 +45,25 @@ public final class Main {
     StandardHost host = (StandardHost) tomcat.getHost();
     host.setErrorReportValveClass(ConnectorErrors.class.getName());
     host.getPipeline().addValve(new ConnectorErrors(application.outcry()));
-    Context context = tomcat.addContext("", null);
-    // in every Tomcat that is not embedded; without it a 404 passes no filter
-    Tomcat.addServlet(context, "default", new DefaultServlet()).addMapping("/");
-    context.addServletContainerInitializer(application, Set.of());
+    Context context = context(tomcat, "", application);
     ErrorPage page = new ErrorPage();
     page.setLocation(OutcryServlets.ERROR_PATH);
     context.addErrorPage(page);
+    ErrorPage own = new ErrorPage();
+    own.setErrorCode(Application.OWN_STATUS);
+    own.setLocation(Application.OWN_PAGE);
+    context.addErrorPage(own);
+    context(tomcat, BareApplication.PATH, new BareApplication());
     tomcat.start();
     return connector.getLocalPort();
+  }
+
+  private static Context context(
+      Tomcat tomcat, String path, ServletContainerInitializer application) {
+    Context context = tomcat.addContext(path, null);
+    // in every Tomcat that is not embedded; without it a 404 passes no filter
+    Tomcat.addServlet(context, "default", new DefaultServlet()).addMapping("/");
+    context.addServletContainerInitializer(application, Set.of());
+    return context;
   }
 }

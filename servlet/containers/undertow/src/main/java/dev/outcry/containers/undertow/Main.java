@@ -1,16 +1,21 @@
 package dev.outcry.containers.undertow;
 
 import dev.outcry.containers.app.Application;
+import dev.outcry.containers.app.BareApplication;
 import dev.outcry.containers.app.Child;
 import dev.outcry.servlet.OutcryServlets;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.handlers.PathHandler;
 import io.undertow.servlet.Servlets;
 import io.undertow.servlet.api.DeploymentInfo;
 import io.undertow.servlet.api.DeploymentManager;
 import io.undertow.servlet.api.ErrorPage;
 import io.undertow.servlet.api.ServletContainerInitializerInfo;
 import io.undertow.servlet.util.ImmediateInstanceFactory;
+import jakarta.servlet.ServletContainerInitializer;
+import jakarta.servlet.ServletException;
 import java.net.InetSocketAddress;
 import java.util.Set;
 import org.xnio.Options;
@@ -26,17 +31,13 @@ public final class Main {
 
   private static int start() throws Exception {
     Application application = new Application();
-    DeploymentInfo deployment =
-        Servlets.deployment()
-            .setClassLoader(Main.class.getClassLoader())
-            .setContextPath("/")
-            .setDeploymentName("outcry")
-            .addServletContainerInitializer(
-                new ServletContainerInitializerInfo(
-                    Application.class, new ImmediateInstanceFactory<>(application), Set.of()))
-            .addErrorPage(new ErrorPage(OutcryServlets.ERROR_PATH));
-    DeploymentManager manager = Servlets.defaultContainer().addDeployment(deployment);
-    manager.deploy();
+    DeploymentInfo whole =
+        deployment("/", application)
+            .addErrorPage(new ErrorPage(OutcryServlets.ERROR_PATH))
+            .addErrorPage(new ErrorPage(Application.OWN_PAGE, Application.OWN_STATUS));
+    DeploymentInfo bare = deployment(BareApplication.PATH, new BareApplication());
+    HttpHandler all =
+        new PathHandler(started(whole)).addPrefixPath(BareApplication.PATH, started(bare));
     Undertow undertow =
         Undertow.builder()
             .addHttpListener(0, "127.0.0.1")
@@ -45,9 +46,25 @@ public final class Main {
             .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, (long) Application.MAX_ENTITY_BYTES)
             .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, 5 * Application.IDLE_MILLIS)
             .setSocketOption(Options.READ_TIMEOUT, Application.IDLE_MILLIS)
-            .setHandler(new ConnectorErrors(application.outcry(), manager.start()))
+            .setHandler(new ConnectorErrors(application.outcry(), all))
             .build();
     undertow.start();
     return ((InetSocketAddress) undertow.getListenerInfo().get(0).getAddress()).getPort();
+  }
+
+  private static DeploymentInfo deployment(String path, ServletContainerInitializer application) {
+    return Servlets.deployment()
+        .setClassLoader(Main.class.getClassLoader())
+        .setContextPath(path)
+        .setDeploymentName("outcry" + path)
+        .addServletContainerInitializer(
+            new ServletContainerInitializerInfo(
+                application.getClass(), new ImmediateInstanceFactory<>(application), Set.of()));
+  }
+
+  private static HttpHandler started(DeploymentInfo deployment) throws ServletException {
+    DeploymentManager manager = Servlets.defaultContainer().addDeployment(deployment);
+    manager.deploy();
+    return manager.start();
   }
 }
