@@ -18,6 +18,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 /** A container in a process of its own. Its words and its log lines come in one order. */
 final class ContainerProcess implements AutoCloseable {
 
+  private static final List<String> OPTIONS =
+      List.of("-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
+
   private final Process process;
   private final PrintStream words;
   private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
@@ -25,22 +28,18 @@ final class ContainerProcess implements AutoCloseable {
   private final int port;
 
   /** Starts it and waits until it listens. */
-  ContainerProcess(Container container) {
+  ContainerProcess(Launch launch) {
     Path reports = Path.of(System.getProperty("outcry.containers.reports"));
-    Path temporary = reports.resolve(container.folder() + "-tmp");
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx96m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Xshare:auto",
-            "-Djava.io.tmpdir=" + temporary,
-            "-cp",
-            container.classPath(),
-            container.mainClass());
+    Path temporary = reports.resolve(launch.fileName() + "-tmp");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(OPTIONS);
+    command.add("-Djava.io.tmpdir=" + temporary);
+    command.addAll(List.of("-cp", launch.container().classPath(), launch.container().mainClass()));
+    command.addAll(launch.arguments());
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().remove("JAVA_TOOL_OPTIONS");
-    builder.redirectError(reports.resolve(container.folder() + ".stderr").toFile());
+    builder.redirectError(reports.resolve(launch.fileName() + ".stderr").toFile());
     try {
       Files.createDirectories(temporary);
       process = builder.start();
@@ -48,7 +47,7 @@ final class ContainerProcess implements AutoCloseable {
       throw new UncheckedIOException(failed);
     }
     words = new PrintStream(process.getOutputStream(), true, UTF_8);
-    Thread reader = new Thread(this::read, container.folder() + "-stdout");
+    Thread reader = new Thread(this::read, launch.fileName() + "-stdout");
     reader.setDaemon(true);
     reader.start();
     port = Integer.parseInt(answer("port", 60));
@@ -104,6 +103,16 @@ final class ContainerProcess implements AutoCloseable {
   long heap() {
     words.println("heap");
     return Long.parseLong(answer("heap", 20));
+  }
+
+  /** Whether the application has been replaced, and its class loader is garbage. */
+  boolean redeploy() {
+    words.println("redeploy");
+    String found = answer("", 60);
+    if (!found.equals("freed") && !found.equals("held")) {
+      throw new AssertionError("the container says: " + found);
+    }
+    return found.equals("freed");
   }
 
   /** How many lines there are: a place to look from later. */

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.ref.WeakReference;
 import java.util.Map;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
@@ -14,34 +15,43 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
  */
 public final class Child {
 
-  /** Starts the container, and gives back the port that it listens on. */
-  public interface Start {
+  /** What is run. */
+  public interface Container {
+    /** Starts it, and gives back the port that it listens on. */
     int start() throws Exception;
+
+    /** Replaces the application by a new one of the same, and gives back the old class loader. */
+    default WeakReference<ClassLoader> redeploy() throws Exception {
+      throw new UnsupportedOperationException("its application cannot be replaced");
+    }
   }
 
   private static final int QUIET_MILLIS = 5_000;
+  private static final int COLLECTIONS = 40;
 
   private Child() {}
 
   /** Runs until stdin ends. */
   @SuppressWarnings("SystemExitOutsideMain") // main is the launcher's, and has nothing else in it
-  public static void run(Start container) throws Exception {
+  public static void run(Container container) throws Exception {
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
     say("port " + container.start());
     try (BufferedReader words = new BufferedReader(new InputStreamReader(System.in, UTF_8))) {
       for (String word = words.readLine(); word != null; word = words.readLine()) {
-        obey(word);
+        obey(word, container);
       }
     }
     Runtime.getRuntime().halt(0);
   }
 
-  private static void obey(String word) throws InterruptedException, IOException {
+  private static void obey(String word, Container container) throws Exception {
     if (word.equals("settle")) {
       say(settle());
     } else if (word.equals("heap")) {
       say("heap " + heap());
+    } else if (word.equals("redeploy")) {
+      say(isFreed(container.redeploy()) ? "freed" : "held");
     } else {
       throw new IOException("no such word: " + word);
     }
@@ -90,6 +100,15 @@ public final class Child {
         || frame.startsWith("org.apache.coyote.")
         || frame.startsWith("io.undertow.")
         || frame.startsWith("dev.outcry.");
+  }
+
+  /** Whether the garbage collection takes it, if it is given some time. */
+  private static boolean isFreed(WeakReference<ClassLoader> loader) throws InterruptedException {
+    for (int i = 0; i < COLLECTIONS && loader.get() != null; i++) {
+      System.gc();
+      Thread.sleep(50);
+    }
+    return loader.get() == null;
   }
 
   /** Bytes in use when all garbage is gone. */

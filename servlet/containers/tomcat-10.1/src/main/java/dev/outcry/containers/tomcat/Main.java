@@ -3,6 +3,7 @@ package dev.outcry.containers.tomcat;
 import dev.outcry.containers.app.Application;
 import dev.outcry.containers.app.Child;
 import dev.outcry.servlet.OutcryServlets;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Set;
 import org.apache.catalina.Context;
@@ -16,10 +17,28 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) throws Exception {
-    Child.run(Main::start);
+    Child.run(arguments.length == 0 ? Main::start : new War(arguments[0]));
   }
 
   private static int start() throws Exception {
+    Tomcat tomcat = tomcat();
+    Context context = tomcat.addContext("", null);
+    addDefaultServlet(context);
+    context.addServletContainerInitializer(new Application(), Set.of());
+    ErrorPage page = new ErrorPage();
+    page.setLocation(OutcryServlets.ERROR_PATH);
+    context.addErrorPage(page);
+    tomcat.start();
+    return tomcat.getConnector().getLocalPort();
+  }
+
+  /** In every Tomcat that is not embedded; without it a 404 passes no filter. */
+  static void addDefaultServlet(Context context) {
+    Tomcat.addServlet(context, "default", new DefaultServlet()).addMapping("/");
+  }
+
+  /** One that listens at a port of its choice as soon as it is started. */
+  static Tomcat tomcat() throws IOException {
     Tomcat tomcat = new Tomcat();
     tomcat.setBaseDir(Files.createTempDirectory("outcry-tomcat").toString());
     tomcat.setHostname("127.0.0.1");
@@ -28,14 +47,6 @@ public final class Main {
     tomcat
         .getConnector()
         .setProperty("connectionTimeout", Integer.toString(Application.IDLE_MILLIS));
-    Context context = tomcat.addContext("", null);
-    // in every Tomcat that is not embedded; without it a 404 passes no filter
-    Tomcat.addServlet(context, "default", new DefaultServlet()).addMapping("/");
-    context.addServletContainerInitializer(new Application(), Set.of());
-    ErrorPage page = new ErrorPage();
-    page.setLocation(OutcryServlets.ERROR_PATH);
-    context.addErrorPage(page);
-    tomcat.start();
-    return tomcat.getConnector().getLocalPort();
+    return tomcat;
   }
 }
