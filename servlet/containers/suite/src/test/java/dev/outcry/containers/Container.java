@@ -11,7 +11,10 @@ enum Container {
   JETTY_EE11("jetty-ee11", "jetty"),
   TOMCAT_10("tomcat-10.1", "tomcat"),
   TOMCAT_11("tomcat-11", "tomcat"),
-  UNDERTOW("undertow", "undertow");
+  UNDERTOW("undertow", "undertow"),
+
+  /** A framework on its own Tomcat, which answers some failures before they reach a filter. */
+  SPRING_BOOT("spring-boot", "spring");
 
   private final String folder;
   private final String mainClass;

@@ -34,6 +34,7 @@ final class ContainerProcess implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(OPTIONS);
+    command.addAll(launch.options());
     command.add("-Djava.io.tmpdir=" + temporary);
     command.addAll(List.of("-cp", launch.container().classPath(), launch.container().mainClass()));
     command.addAll(launch.arguments());

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -53,27 +51,26 @@ abstract class WarCases extends EveryCase {
   @Test
   @Order(Integer.MAX_VALUE)
   void redeploymentsFreeItsClassLoader() throws IOException {
-    List<Boolean> freed =
-        IntStream.range(0, REDEPLOYMENTS).mapToObj(this::failAndRedeploy).toList();
-    assertThat(freed).hasSize(REDEPLOYMENTS).containsOnly(true);
-    Probe after = probe("after");
-    after.failed(after.get("/do/throws/missing-order"), 410);
-  }
-
-  private boolean failAndRedeploy(int round) {
-    Probe probe = probe("round " + round);
-    Stream.of("throws/runtime", "sends?status=404", "async/throws", "async/runs?error=error")
-        .forEach(action -> fail(probe, action));
-    probe.process().settle();
-    return process().redeploy();
-  }
-
-  private static void fail(Probe probe, String action) {
-    try {
-      assertThat(probe.get("/do/" + action).send().status()).isGreaterThanOrEqualTo(400);
-    } catch (IOException broken) {
-      throw new AssertionError(action, broken);
+    for (int i = 0; i < REDEPLOYMENTS; i++) {
+      fail(probe("before redeployment " + i));
+      int before = process().position();
+      boolean freed = process().redeploy();
+      assertThat(process().since(before))
+          .as("what the container finds left behind")
+          .filteredOn(line -> line.isOfTheContainer() && !line.level().equals("INFO"))
+          .extracting(Line::brief)
+          .isEmpty();
+      assertThat(freed).as("class loader is freed by redeployment " + i).isTrue();
     }
+    fail(probe("after the last"));
+  }
+
+  private static void fail(Probe probe) throws IOException {
+    probe.failed(probe.get("/do/throws/missing-order"), 410);
+    probe.failed(probe.get("/do/throws/runtime"), 500);
+    probe.failed(probe.get("/do/sends?status=404"), 404);
+    probe.failed(probe.get("/do/async/throws"), 500);
+    probe.failed(probe.get("/do/async/runs?error=error"), 500);
   }
 
   private Probe probe(String name) {

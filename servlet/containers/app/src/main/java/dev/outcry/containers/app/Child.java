@@ -51,7 +51,7 @@ public final class Child {
     } else if (word.equals("heap")) {
       say("heap " + heap());
     } else if (word.equals("redeploy")) {
-      say(isFreed(container.redeploy()) ? "freed" : "held");
+      say(afterwards(container.redeploy()));
     } else {
       throw new IOException("no such word: " + word);
     }
@@ -103,12 +103,12 @@ public final class Child {
   }
 
   /** Whether the garbage collection takes it, if it is given some time. */
-  private static boolean isFreed(WeakReference<ClassLoader> loader) throws InterruptedException {
+  private static String afterwards(WeakReference<ClassLoader> loader) throws InterruptedException {
     for (int i = 0; i < COLLECTIONS && loader.get() != null; i++) {
       System.gc();
       Thread.sleep(50);
     }
-    return loader.get() == null;
+    return loader.get() == null ? "freed" : "held";
   }
 
   /** Bytes in use when all garbage is gone. */

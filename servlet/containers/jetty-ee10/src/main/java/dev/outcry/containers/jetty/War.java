@@ -1,10 +1,11 @@
 package dev.outcry.containers.jetty;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.outcry.containers.app.Child;
 import java.lang.ref.WeakReference;
 import org.eclipse.jetty.ee10.webapp.WebAppContext;
 import org.eclipse.jetty.server.handler.ContextHandlerCollection;
-import org.eclipse.jetty.util.FutureCallback;
 
 /** The application as a file, which mounts everything by its web.xml. */
 final class War implements Child.Container {
@@ -34,14 +35,14 @@ final class War implements Child.Container {
 
   @Override
   public WeakReference<ClassLoader> redeploy() throws Exception {
-    WeakReference<ClassLoader> loader = new WeakReference<>(deployed.getClassLoader());
-    FutureCallback undeployed = new FutureCallback();
-    contexts.undeployHandler(deployed, undeployed);
-    undeployed.get();
+    WeakReference<ClassLoader> loader =
+        new WeakReference<>(requireNonNull(deployed.getClassLoader()));
+    contexts.removeHandler(deployed);
+    deployed.stop();
+    deployed.destroy();
     deployed = application();
-    FutureCallback again = new FutureCallback();
-    contexts.deployHandler(deployed, again);
-    again.get();
+    contexts.addHandler(deployed);
+    deployed.start();
     return loader;
   }
 }

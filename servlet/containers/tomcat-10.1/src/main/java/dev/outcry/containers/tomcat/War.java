@@ -1,5 +1,7 @@
 package dev.outcry.containers.tomcat;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.outcry.containers.app.Child;
 import java.io.File;
 import java.io.IOException;
@@ -47,11 +49,9 @@ final class War implements Child.Container {
 
   @Override
   public WeakReference<ClassLoader> redeploy() {
-    Context old = deployed;
-    if (old == null) {
-      throw new IllegalStateException("not started");
-    }
-    WeakReference<ClassLoader> loader = new WeakReference<>(old.getLoader().getClassLoader());
+    Context old = requireNonNull(deployed);
+    WeakReference<ClassLoader> loader =
+        new WeakReference<>(requireNonNull(old.getLoader().getClassLoader()));
     tomcat.getHost().removeChild(old);
     deployed = deploy();
     return loader;
