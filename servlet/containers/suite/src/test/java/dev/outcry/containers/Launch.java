@@ -36,6 +36,11 @@ record Launch(Container container, String mounting, List<String> options, List<S
     return new Launch(container, "war ", LEAKS, List.of(war.toString()));
   }
 
+  /** Applications that are mounted by hand, with a gap each. */
+  static Launch gaps(Container container) {
+    return new Launch(container, "gaps ", List.of(), List.of("gaps"));
+  }
+
   /** The application of Spring Boot, with its configuration class for this. */
   static Launch springBoot(String mounting) {
     return new Launch(Container.SPRING_BOOT, mounting + " ", List.of(), List.of(mounting));

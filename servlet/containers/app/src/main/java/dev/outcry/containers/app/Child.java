@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.ref.WeakReference;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
@@ -28,6 +30,8 @@ public final class Child {
 
   private static final int QUIET_MILLIS = 5_000;
   private static final int COLLECTIONS = 40;
+
+  private static @Nullable WeakReference<ClassLoader> replaced;
 
   private Child() {}
 
@@ -51,7 +55,10 @@ public final class Child {
     } else if (word.equals("heap")) {
       say("heap " + heap());
     } else if (word.equals("redeploy")) {
-      say(afterwards(container.redeploy()));
+      replaced = container.redeploy();
+      say("redeployed");
+    } else if (word.equals("freed")) {
+      say(isFreed() ? "freed yes" : "freed no");
     } else {
       throw new IOException("no such word: " + word);
     }
@@ -102,13 +109,14 @@ public final class Child {
         || frame.startsWith("dev.outcry.");
   }
 
-  /** Whether the garbage collection takes it, if it is given some time. */
-  private static String afterwards(WeakReference<ClassLoader> loader) throws InterruptedException {
+  /** Whether the garbage collection takes what was replaced last, if it is given some time. */
+  private static boolean isFreed() throws InterruptedException {
+    WeakReference<ClassLoader> loader = Objects.requireNonNull(replaced);
     for (int i = 0; i < COLLECTIONS && loader.get() != null; i++) {
       System.gc();
       Thread.sleep(50);
     }
-    return loader.get() == null ? "freed" : "held";
+    return loader.get() == null;
   }
 
   /** Bytes in use when all garbage is gone. */

@@ -2,10 +2,15 @@ package dev.outcry.containers.tomcat;
 
 import dev.outcry.containers.app.Application;
 import dev.outcry.containers.app.Child;
+import dev.outcry.containers.app.Gap;
 import dev.outcry.servlet.OutcryServlets;
+import jakarta.servlet.ServletContainerInitializer;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.catalina.Context;
 import org.apache.catalina.servlets.DefaultServlet;
 import org.apache.catalina.startup.Tomcat;
@@ -17,17 +22,28 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) throws Exception {
-    Child.run(arguments.length == 0 ? Main::start : new War(arguments[0]));
+    if (arguments.length == 0) {
+      Child.run(() -> start(Map.of("", new Application())));
+    } else if (arguments[0].equals("gaps")) {
+      Child.run(
+          () -> start(Stream.of(Gap.values()).collect(Collectors.toMap(Gap::path, gap -> gap))));
+    } else {
+      Child.run(new War(arguments[0]));
+    }
   }
 
-  private static int start() throws Exception {
+  private static int start(Map<String, ? extends ServletContainerInitializer> applications)
+      throws Exception {
     Tomcat tomcat = tomcat();
-    Context context = tomcat.addContext("", null);
-    addDefaultServlet(context);
-    context.addServletContainerInitializer(new Application(), Set.of());
-    ErrorPage page = new ErrorPage();
-    page.setLocation(OutcryServlets.ERROR_PATH);
-    context.addErrorPage(page);
+    applications.forEach(
+        (path, application) -> {
+          Context context = tomcat.addContext(path, null);
+          addDefaultServlet(context);
+          context.addServletContainerInitializer(application, Set.of());
+          ErrorPage page = new ErrorPage();
+          page.setLocation(OutcryServlets.ERROR_PATH);
+          context.addErrorPage(page);
+        });
     tomcat.start();
     return tomcat.getConnector().getLocalPort();
   }
