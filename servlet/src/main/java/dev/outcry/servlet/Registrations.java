@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,7 @@ final class Registrations {
     return "the filter \""
         + name
         + "\" is mapped to "
-        + own.getUrlPatternMappings()
+        + new TreeSet<>(own.getUrlPatternMappings()) // Undertow: once for each dispatcher type
         + " and not to /*, so that it does not see what fails elsewhere; write"
         + " <url-pattern>/*</url-pattern> in its <filter-mapping>, or"
         + " addMappingForUrlPatterns(ErrorFilter.dispatcherTypes(), false, \"/*\"), and leave paths"

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 
 /** The containers that the toolkit is to behave the same on. */
 enum Container {
@@ -14,47 +12,21 @@ enum Container {
   TOMCAT_10("tomcat-10.1", "tomcat"),
   TOMCAT_11("tomcat-11", "tomcat"),
   UNDERTOW("undertow", "undertow"),
-  JETTY_EE10_VIRTUAL(JETTY_EE10),
-  JETTY_EE11_VIRTUAL(JETTY_EE11),
-  TOMCAT_11_VIRTUAL(TOMCAT_11);
 
-  private static final int VIRTUAL_SINCE = 21;
+  /** A framework on its own Tomcat, which answers some failures before they reach a filter. */
+  SPRING_BOOT("spring-boot", "spring");
 
   private final String folder;
   private final String mainClass;
-  private final Container plain;
 
   Container(String folder, String launcher) {
     this.folder = folder;
     this.mainClass = "dev.outcry.containers." + launcher + ".Main";
-    this.plain = this;
   }
 
-  /** One that serves on virtual threads. */
-  Container(Container plain) {
-    this.folder = plain.folder;
-    this.mainClass = plain.mainClass;
-    this.plain = plain;
-  }
-
-  /** Those that this JVM can run. */
-  static List<Container> here() {
-    boolean virtual = Runtime.version().feature() >= VIRTUAL_SINCE;
-    return Arrays.stream(values()).filter(one -> virtual || !one.isVirtual()).toList();
-  }
-
-  /** Its name in the table. */
-  String label() {
-    return isVirtual() ? folder + "+v" : folder;
-  }
-
-  /** The same as it serves by default. */
-  Container plain() {
-    return plain;
-  }
-
-  boolean isVirtual() {
-    return plain != this;
+  /** Where it is built. */
+  String folder() {
+    return folder;
   }
 
   String mainClass() {

@@ -18,7 +18,15 @@ import java.util.concurrent.LinkedBlockingQueue;
 /** A container in a process of its own. Its words and its log lines come in one order. */
 final class ContainerProcess implements AutoCloseable {
 
-  private final Container container;
+  private static final List<String> OPTIONS =
+      List.of(
+          "-Xmx96m",
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-Xshare:auto",
+          "--add-opens=java.base/java.lang=ALL-UNNAMED"); // to look for what is left on threads
+
+  private final Launch launch;
   private final Process process;
   private final PrintStream words;
   private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
@@ -26,25 +34,20 @@ final class ContainerProcess implements AutoCloseable {
   private final int port;
 
   /** Starts it and waits until it listens. */
-  ContainerProcess(Container container) {
-    this.container = container;
+  ContainerProcess(Launch launch) {
+    this.launch = launch;
     Path reports = Path.of(System.getProperty("outcry.containers.reports"));
-    Path temporary = reports.resolve(container.label() + "-tmp");
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx96m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Xshare:auto",
-            "--add-opens=java.base/java.lang=ALL-UNNAMED", // to look for what is left on threads
-            "-Djava.io.tmpdir=" + temporary,
-            "-Doutcry.virtual=" + container.isVirtual(),
-            "-cp",
-            container.classPath(),
-            container.mainClass());
+    Path temporary = reports.resolve(launch.fileName() + "-tmp");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(OPTIONS);
+    command.addAll(launch.options());
+    command.add("-Djava.io.tmpdir=" + temporary);
+    command.addAll(List.of("-cp", launch.container().classPath(), launch.container().mainClass()));
+    command.addAll(launch.arguments());
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().remove("JAVA_TOOL_OPTIONS");
-    builder.redirectError(reports.resolve(container.label() + ".stderr").toFile());
+    builder.redirectError(reports.resolve(launch.fileName() + ".stderr").toFile());
     try {
       Files.createDirectories(temporary);
       process = builder.start();
@@ -52,7 +55,7 @@ final class ContainerProcess implements AutoCloseable {
       throw new UncheckedIOException(failed);
     }
     words = new PrintStream(process.getOutputStream(), true, UTF_8);
-    Thread reader = new Thread(this::read, container.label() + "-stdout");
+    Thread reader = new Thread(this::read, launch.fileName() + "-stdout");
     reader.setDaemon(true);
     reader.start();
     port = Integer.parseInt(answer("port", 60));
@@ -92,7 +95,7 @@ final class ContainerProcess implements AutoCloseable {
 
   /** Whether requests are to run on virtual threads. */
   boolean isVirtual() {
-    return container.isVirtual();
+    return launch.isVirtual();
   }
 
   boolean isAlive() {
@@ -122,6 +125,18 @@ final class ContainerProcess implements AutoCloseable {
   /** Bytes that are in use in its heap when the garbage is gone. */
   long heap() {
     return Long.parseLong(ask("heap"));
+  }
+
+  /** Replaces the application by a new one of the same. */
+  void redeploy() {
+    words.println("redeploy");
+    answer("redeployed", 60);
+  }
+
+  /** Whether the class loader of the application that was replaced is garbage. */
+  boolean isReplacedFreed() {
+    words.println("freed");
+    return answer("freed", 60).equals("yes");
   }
 
   /** How many lines there are: a place to look from later. */

@@ -14,51 +14,63 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** All cases on one container, in one process, one after another. */
+/** Cases on one container, in one process, one after another. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class EveryCase {
 
   @RegisterExtension static final TableOfVerdicts TABLE = new TableOfVerdicts();
 
-  private final Container container;
+  private final Launch launch;
+  private final List<Case> asked;
   private final List<String> unclean = new ArrayList<>();
   private ContainerProcess process;
   private int start;
   private long began;
 
+  /** All of them, in an application that is mounted from code. */
   EveryCase(Container container) {
-    this.container = container;
+    this(Launch.fromCode(container), AllCases.asked());
+  }
+
+  EveryCase(Launch launch, List<Case> asked) {
+    this.launch = launch;
+    this.asked = asked;
+  }
+
+  ContainerProcess process() {
+    return process;
   }
 
   @BeforeAll
   void start() {
     began = System.nanoTime();
-    process = new ContainerProcess(container);
+    process = new ContainerProcess(launch);
   }
 
   @AfterAll
   void stop() {
     process.close();
-    TABLE.took(container, Duration.ofNanos(System.nanoTime() - began));
+    TABLE.took(launch, Duration.ofNanos(System.nanoTime() - began));
   }
 
   @TestFactory
   Stream<DynamicTest> cases() {
-    return AllCases.asked().stream()
+    return asked.stream()
         .map(running -> DynamicTest.dynamicTest(running.id(), () -> judge(running)));
   }
 
   private void judge(Case running) throws Throwable {
-    Optional<KnownExceptions.KnownException> known = KnownExceptions.find(container, running);
+    Optional<KnownExceptions.KnownException> known =
+        KnownExceptions.find(launch.container(), running);
     Throwable failure = failure(running);
     if (known.isPresent() && failure == null) {
       failure =
           new AssertionError("passes, although listed as an exception: " + known.get().reason());
     } else if (known.isPresent() && says(failure, known.get().sign())) {
-      TABLE.known(container, running, known.get().reason());
+      TABLE.known(launch, running, known.get().reason());
       return;
     }
-    TABLE.add(container, running, failure, saidMeanwhile());
+    TABLE.add(launch, running, failure, saidMeanwhile());
     if (failure != null) {
       throw failure;
     }
@@ -78,7 +90,7 @@ abstract class EveryCase {
 
   private Throwable failure(Case running) {
     if (!process.isAlive()) {
-      process = new ContainerProcess(container);
+      process = new ContainerProcess(launch);
     }
     start = process.position();
     try {

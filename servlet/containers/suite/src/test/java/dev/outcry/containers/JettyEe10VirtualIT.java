@@ -6,6 +6,6 @@ import org.junit.jupiter.api.condition.JRE;
 @EnabledForJreRange(min = JRE.JAVA_21)
 class JettyEe10VirtualIT extends EveryCase {
   JettyEe10VirtualIT() {
-    super(Container.JETTY_EE10_VIRTUAL);
+    super(Launch.virtual(Container.JETTY_EE10), AllCases.asked());
   }
 }

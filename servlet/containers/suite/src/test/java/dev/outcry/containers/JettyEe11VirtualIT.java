@@ -6,6 +6,6 @@ import org.junit.jupiter.api.condition.JRE;
 @EnabledForJreRange(min = JRE.JAVA_21)
 class JettyEe11VirtualIT extends EveryCase {
   JettyEe11VirtualIT() {
-    super(Container.JETTY_EE11_VIRTUAL);
+    super(Launch.virtual(Container.JETTY_EE11), AllCases.asked());
   }
 }

@@ -141,7 +141,7 @@ final class KnownExceptions {
 
   static Optional<KnownException> find(Container container, Case of) {
     return ALL.stream()
-        .filter(known -> known.container() == container.plain() && known.id().equals(of.id()))
+        .filter(known -> known.container() == container && known.id().equals(of.id()))
         .findFirst();
   }
 }

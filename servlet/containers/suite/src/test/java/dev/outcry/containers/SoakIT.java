@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,6 +24,8 @@ class SoakIT {
 
   private static final int CLIENTS = 6;
 
+  private static final int VIRTUAL_SINCE = 21;
+
   private static final int SECONDS_IN_ALL = Integer.getInteger("outcry.soak.seconds", 60);
 
   /**
@@ -32,22 +35,28 @@ class SoakIT {
    */
   private static final long GROWTH_BYTES = 2 << 20;
 
-  static List<Container> containers() {
+  static List<Launch> launches() {
+    Stream<Container> containers =
+        Stream.of(Container.values()).filter(container -> container != Container.SPRING_BOOT);
+    Stream<Container> virtual =
+        Runtime.version().feature() < VIRTUAL_SINCE
+            ? Stream.empty()
+            : Stream.of(Container.JETTY_EE10, Container.JETTY_EE11, Container.TOMCAT_11);
     String only = System.getProperty("outcry.soak.on", "");
-    return Container.here().stream()
-        .filter(container -> only.isEmpty() || container.label().equals(only))
+    return Stream.concat(containers.map(Launch::fromCode), virtual.map(Launch::virtual))
+        .filter(launch -> only.isEmpty() || launch.name().equals(only))
         .toList();
   }
 
   @ParameterizedTest
-  @MethodSource("containers")
-  void failuresAtFullLoadLeaveNothingBehind(Container container) throws Exception {
+  @MethodSource("launches")
+  void failuresAtFullLoadLeaveNothingBehind(Launch launch) throws Exception {
     long seed = Long.getLong("outcry.soak.seed", System.nanoTime());
-    System.out.println("soak of " + container.label() + ": -Doutcry.soak.seed=" + seed);
+    System.out.println("soak of " + launch.name() + ": -Doutcry.soak.seed=" + seed);
     // Undertow runs what was sent ahead within the call that ends the asynchronous request before
     // it, in that one's context therefore; and keeps back what is flushed while more is waiting
-    boolean sendsAhead = container != Container.UNDERTOW;
-    try (ContainerProcess process = new ContainerProcess(container)) {
+    boolean sendsAhead = launch.container() != Container.UNDERTOW;
+    try (ContainerProcess process = new ContainerProcess(launch)) {
       Vitals.of(process); // asking leaves traces, too
       process.drain(); // how it started is no matter of ours
       SoakLog log = new SoakLog();
@@ -58,7 +67,7 @@ class SoakIT {
       Vitals after = whenIdle(process, log);
       System.out.printf(
           "soak of %s: %d + %d requests, %d failures%n  %s%n  %s%n",
-          container.label(), warmUp, requests, log.failures(), before, after);
+          launch.name(), warmUp, requests, log.failures(), before, after);
       assertThat(log.missing()).as("failures without a line").isEmpty();
       assertThat(after.leftovers()).isEqualTo("[]");
       assertThat(bounded(after.threads())).isEqualTo(bounded(before.threads()));

@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -17,13 +20,14 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 final class TableOfVerdicts implements BeforeAllCallback {
 
   private static final int REASON_CHARS = 260;
+  private static final String WORD = "%-17s";
 
   /** One case on one container: a word for the table, and a line below it where one is due. */
   private record Verdict(String word, String reason) {}
 
-  private final Map<String, Map<Container, Verdict>> verdicts = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, Verdict>> verdicts = new ConcurrentHashMap<>();
 
-  private final Map<Container, Duration> times = new ConcurrentHashMap<>();
+  private final Map<String, Duration> times = new ConcurrentHashMap<>();
 
   @Override
   public void beforeAll(ExtensionContext context) {
@@ -34,29 +38,28 @@ final class TableOfVerdicts implements BeforeAllCallback {
   }
 
   /** A case that passed or not, and what the process has logged meanwhile. */
-  void add(Container container, Case of, Throwable failure, String logged) {
+  void add(Launch launch, Case of, Throwable failure, String logged) {
     put(
-        container,
+        launch,
         of,
         failure == null
             ? new Verdict("pass", "")
             : new Verdict("FAIL", line(failure) + " | log: " + logged));
   }
 
-  void known(Container container, Case of, String reason) {
-    put(container, of, new Verdict("known", reason));
+  void known(Launch launch, Case of, String reason) {
+    put(launch, of, new Verdict("known", reason));
   }
 
   /** How long all cases of a container took. */
-  void took(Container container, Duration time) {
-    times.put(container, time);
+  void took(Launch launch, Duration time) {
+    times.put(launch.name(), time);
   }
 
-  private void put(Container container, Case of, Verdict verdict) {
-    Map<Container, Verdict> row =
-        verdicts.computeIfAbsent(of.id(), id -> new EnumMap<>(Container.class));
+  private void put(Launch launch, Case of, Verdict verdict) {
+    Map<String, Verdict> row = verdicts.computeIfAbsent(of.id(), id -> new HashMap<>());
     synchronized (row) {
-      row.put(container, verdict);
+      row.put(launch.name(), verdict);
     }
   }
 
@@ -67,32 +70,42 @@ final class TableOfVerdicts implements BeforeAllCallback {
     return text.length() > REASON_CHARS ? text.substring(0, REASON_CHARS) + ".." : text;
   }
 
+  /** The containers, and then those that were asked in other mountings. */
+  private Set<String> columns() {
+    Set<String> columns = new LinkedHashSet<>();
+    for (Container container : Container.values()) {
+      if (times.containsKey(container.folder())) {
+        columns.add(container.folder());
+      }
+    }
+    columns.addAll(new TreeSet<>(times.keySet()));
+    return columns;
+  }
+
   private void write() throws IOException {
     StringBuilder table = new StringBuilder("Java " + Runtime.version().feature() + "\n\n");
     StringBuilder reasons = new StringBuilder();
     table.append(String.format("%-60s", "case"));
-    for (Container container : Container.here()) {
-      table.append(String.format("%-14s", container.label()));
+    for (String column : columns()) {
+      table.append(String.format(WORD, column));
     }
     table.append('\n');
     for (Case row : AllCases.asked()) {
       table.append(String.format("%-60s", row.id()));
-      Map<Container, Verdict> cells = verdicts.getOrDefault(row.id(), Map.of());
-      for (Container container : Container.here()) {
-        Verdict cell = cells.getOrDefault(container, new Verdict("-", ""));
-        table.append(String.format("%-14s", cell.word()));
+      Map<String, Verdict> cells = verdicts.getOrDefault(row.id(), Map.of());
+      for (String column : columns()) {
+        Verdict cell = cells.getOrDefault(column, new Verdict("-", ""));
+        table.append(String.format(WORD, cell.word()));
         if (!cell.reason().isEmpty()) {
           reasons.append(
-              String.format(
-                  "%s %s: %s: %s%n", cell.word(), row.id(), container.label(), cell.reason()));
+              String.format("%s %s: %s: %s%n", cell.word(), row.id(), column, cell.reason()));
         }
       }
       table.append('\n');
     }
     table.append(String.format("%-60s", "seconds"));
-    for (Container container : Container.here()) {
-      table.append(
-          String.format("%-14s", times.getOrDefault(container, Duration.ZERO).toSeconds()));
+    for (String column : columns()) {
+      table.append(String.format(WORD, times.getOrDefault(column, Duration.ZERO).toSeconds()));
     }
     table.append("\n\n").append(reasons);
     Files.writeString(file(), table, UTF_8);

@@ -6,6 +6,6 @@ import org.junit.jupiter.api.condition.JRE;
 @EnabledForJreRange(min = JRE.JAVA_21)
 class Tomcat11VirtualIT extends EveryCase {
   Tomcat11VirtualIT() {
-    super(Container.TOMCAT_11_VIRTUAL);
+    super(Launch.virtual(Container.TOMCAT_11), AllCases.asked());
   }
 }

@@ -1,20 +1,24 @@
 package dev.outcry.containers.app;
 
+import dev.outcry.servlet.ErrorFilter;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import org.slf4j.Logger;
 
 /** Does what its path says: {@code /do/throws/runtime} throws a RuntimeException. */
-final class ActionServlet extends HttpServlet {
+public final class ActionServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
 
   private final transient Map<String, Action> actions = new HashMap<>();
 
-  ActionServlet() {
+  /** For web.xml. */
+  public ActionServlet() {
     PlainActions.add(actions);
     ThrowingActions.add(actions);
     SendingActions.add(actions);
@@ -25,6 +29,19 @@ final class ActionServlet extends HttpServlet {
     LateActions.add(actions);
     NonBlockingActions.add(actions);
     InputActions.add(actions);
+    actions.put("loaders", ActionServlet::tellLoaders);
+  }
+
+  /** Whether the libraries are the application's, or the container's that it runs in. */
+  private static void tellLoaders(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    ClassLoader own = request.getServletContext().getClassLoader();
+    Action.print(
+        response,
+        "toolkit "
+            + (ErrorFilter.class.getClassLoader() == own)
+            + ", log "
+            + (Logger.class.getClassLoader() == own));
   }
 
   @Override

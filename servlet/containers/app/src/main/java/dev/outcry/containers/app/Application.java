@@ -75,7 +75,7 @@ public final class Application implements ServletContainerInitializer {
   }
 
   /** Tells of a pooled thread that comes to a new request with what an old one has left on it. */
-  private static final class Leftovers implements ServletRequestListener {
+  public static final class Leftovers implements ServletRequestListener {
     private static final Logger LOGGER = LoggerFactory.getLogger("leftovers");
 
     @Override

@@ -5,7 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.ref.WeakReference;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
@@ -14,30 +17,39 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
  */
 public final class Child {
 
-  /** Starts the container, and gives back the port that it listens on. */
-  public interface Start {
+  /** What is run. */
+  public interface Container {
+    /** Starts it, and gives back the port that it listens on. */
     int start() throws Exception;
+
+    /** Replaces the application by a new one of the same, and gives back the old class loader. */
+    default WeakReference<ClassLoader> redeploy() throws Exception {
+      throw new UnsupportedOperationException("its application cannot be replaced");
+    }
   }
 
   private static final int QUIET_MILLIS = 5_000;
+  private static final int COLLECTIONS = 40;
+
+  private static @Nullable WeakReference<ClassLoader> replaced;
 
   private Child() {}
 
   /** Runs until stdin ends. */
   @SuppressWarnings("SystemExitOutsideMain") // main is the launcher's, and has nothing else in it
-  public static void run(Start container) throws Exception {
+  public static void run(Container container) throws Exception {
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
     say("port " + container.start());
     try (BufferedReader words = new BufferedReader(new InputStreamReader(System.in, UTF_8))) {
       for (String word = words.readLine(); word != null; word = words.readLine()) {
-        obey(word);
+        obey(word, container);
       }
     }
     Runtime.getRuntime().halt(0);
   }
 
-  private static void obey(String word) throws Exception {
+  private static void obey(String word, Container container) throws Exception {
     if (word.equals("settle")) {
       say(settle());
     } else if (word.equals("heap")) {
@@ -46,6 +58,11 @@ public final class Child {
       say("threads " + ThreadsLeft.counted());
     } else if (word.equals("leftovers")) {
       say("leftovers " + ThreadsLeft.leftovers());
+    } else if (word.equals("redeploy")) {
+      replaced = container.redeploy();
+      say("redeployed");
+    } else if (word.equals("freed")) {
+      say(isFreed() ? "freed yes" : "freed no");
     } else {
       throw new IOException("no such word: " + word);
     }
@@ -95,6 +112,16 @@ public final class Child {
         || frame.startsWith("org.apache.coyote.")
         || frame.startsWith("io.undertow.")
         || frame.startsWith("dev.outcry.");
+  }
+
+  /** Whether the garbage collection takes what was replaced last, if it is given some time. */
+  private static boolean isFreed() throws InterruptedException {
+    WeakReference<ClassLoader> loader = Objects.requireNonNull(replaced);
+    for (int i = 0; i < COLLECTIONS && loader.get() != null; i++) {
+      System.gc();
+      Thread.sleep(50);
+    }
+    return loader.get() == null;
   }
 
   /** Bytes in use when all garbage is gone. */

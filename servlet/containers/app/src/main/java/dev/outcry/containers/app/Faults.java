@@ -1,12 +1,11 @@
 package dev.outcry.containers.app;
 
 import dev.outcry.Outcry;
+import dev.outcry.OutcryModule;
 import dev.outcry.envelope.ErrorEnvelope;
 
 /** The application's own exceptions, and what it wants answered to them. */
-final class Faults {
-
-  private Faults() {}
+public final class Faults implements OutcryModule {
 
   /** 404 by its class. */
   static class Missing extends RuntimeException {
@@ -34,7 +33,12 @@ final class Faults {
   }
 
   static Outcry outcry() {
-    return Outcry.builder()
+    return Outcry.builder().modules(new Faults()).build();
+  }
+
+  @Override
+  public void configure(Outcry.Builder outcry) {
+    outcry
         .on(Missing.class, (error, context) -> ErrorEnvelope.of(404).reason("missing"))
         .on(MissingOrder.class, (error, context) -> ErrorEnvelope.of(410).reason("missing_order"))
         .on(Contested.class, (error, context) -> ErrorEnvelope.of(418).reason("by_class"))
@@ -44,7 +48,6 @@ final class Faults {
             Unhandleable.class,
             (error, context) -> {
               throw new IllegalStateException("the handler fails");
-            })
-        .build();
+            });
   }
 }

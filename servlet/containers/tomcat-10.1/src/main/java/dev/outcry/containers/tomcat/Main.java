@@ -3,9 +3,11 @@ package dev.outcry.containers.tomcat;
 import dev.outcry.containers.app.Application;
 import dev.outcry.containers.app.BareApplication;
 import dev.outcry.containers.app.Child;
+import dev.outcry.containers.app.Gap;
 import dev.outcry.containers.app.VirtualWork;
 import dev.outcry.servlet.OutcryServlets;
 import jakarta.servlet.ServletContainerInitializer;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Set;
 import org.apache.catalina.Context;
@@ -22,10 +24,62 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) throws Exception {
-    Child.run(Main::start);
+    if (arguments.length == 0) {
+      Child.run(Main::start);
+    } else if (arguments[0].equals("gaps")) {
+      Child.run(Main::startGaps);
+    } else {
+      Child.run(new War(arguments[0]));
+    }
   }
 
   private static int start() throws Exception {
+    Tomcat tomcat = tomcat();
+    Application application = new Application();
+    // by its name Tomcat sees that it need not make one of its own
+    StandardHost host = (StandardHost) tomcat.getHost();
+    host.setErrorReportValveClass(ConnectorErrors.class.getName());
+    host.getPipeline().addValve(new ConnectorErrors(application.outcry()));
+    Context context = add(tomcat, "", application);
+    addErrorPage(context);
+    ErrorPage own = new ErrorPage();
+    own.setErrorCode(Application.OWN_STATUS);
+    own.setLocation(Application.OWN_PAGE);
+    context.addErrorPage(own);
+    add(tomcat, BareApplication.PATH, new BareApplication());
+    tomcat.start();
+    return tomcat.getConnector().getLocalPort();
+  }
+
+  private static int startGaps() throws Exception {
+    Tomcat tomcat = tomcat();
+    for (Gap gap : Gap.values()) {
+      addErrorPage(add(tomcat, gap.path(), gap));
+    }
+    tomcat.start();
+    return tomcat.getConnector().getLocalPort();
+  }
+
+  private static Context add(Tomcat tomcat, String path, ServletContainerInitializer application) {
+    Context context = tomcat.addContext(path, null);
+    addDefaultServlet(context);
+    context.addServletContainerInitializer(application, Set.of());
+    return context;
+  }
+
+  private static void addErrorPage(Context context) {
+    ErrorPage page = new ErrorPage();
+    page.setLocation(OutcryServlets.ERROR_PATH);
+    context.addErrorPage(page);
+  }
+
+  /** In every Tomcat that is not embedded; without it a 404 passes no filter. */
+  static void addDefaultServlet(Context context) {
+    Tomcat.addServlet(context, "default", new DefaultServlet()).addMapping("/");
+  }
+
+  /** One that listens at a port of its choice as soon as it is started. */
+  static Tomcat tomcat() throws IOException {
     Tomcat tomcat = new Tomcat();
     tomcat.setBaseDir(Files.createTempDirectory("outcry-tomcat").toString());
     tomcat.setHostname("127.0.0.1");
@@ -40,30 +94,6 @@ public final class Main {
           .getProtocolHandler()
           .setExecutor(VirtualWork.counted(new VirtualThreadExecutor("virtual-")));
     }
-    Application application = new Application();
-    // by its name Tomcat sees that it need not make one of its own
-    StandardHost host = (StandardHost) tomcat.getHost();
-    host.setErrorReportValveClass(ConnectorErrors.class.getName());
-    host.getPipeline().addValve(new ConnectorErrors(application.outcry()));
-    Context context = context(tomcat, "", application);
-    ErrorPage page = new ErrorPage();
-    page.setLocation(OutcryServlets.ERROR_PATH);
-    context.addErrorPage(page);
-    ErrorPage own = new ErrorPage();
-    own.setErrorCode(Application.OWN_STATUS);
-    own.setLocation(Application.OWN_PAGE);
-    context.addErrorPage(own);
-    context(tomcat, BareApplication.PATH, new BareApplication());
-    tomcat.start();
-    return connector.getLocalPort();
-  }
-
-  private static Context context(
-      Tomcat tomcat, String path, ServletContainerInitializer application) {
-    Context context = tomcat.addContext(path, null);
-    // in every Tomcat that is not embedded; without it a 404 passes no filter
-    Tomcat.addServlet(context, "default", new DefaultServlet()).addMapping("/");
-    context.addServletContainerInitializer(application, Set.of());
-    return context;
+    return tomcat;
   }
 }

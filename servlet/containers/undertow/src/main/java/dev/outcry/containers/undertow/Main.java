@@ -3,6 +3,7 @@ package dev.outcry.containers.undertow;
 import dev.outcry.containers.app.Application;
 import dev.outcry.containers.app.BareApplication;
 import dev.outcry.containers.app.Child;
+import dev.outcry.containers.app.Gap;
 import dev.outcry.servlet.OutcryServlets;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
@@ -26,7 +27,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) throws Exception {
-    Child.run(Main::start);
+    Child.run(arguments.length == 0 ? Main::start : Main::startGaps);
   }
 
   private static int start() throws Exception {
@@ -38,18 +39,17 @@ public final class Main {
     DeploymentInfo bare = deployment(BareApplication.PATH, new BareApplication());
     HttpHandler all =
         new PathHandler(started(whole)).addPrefixPath(BareApplication.PATH, started(bare));
-    Undertow undertow =
-        Undertow.builder()
-            .addHttpListener(0, "127.0.0.1")
-            .setIoThreads(1)
-            .setWorkerThreads(Application.THREADS)
-            .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, (long) Application.MAX_ENTITY_BYTES)
-            .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, 5 * Application.IDLE_MILLIS)
-            .setSocketOption(Options.READ_TIMEOUT, Application.IDLE_MILLIS)
-            .setHandler(new ConnectorErrors(application.outcry(), all))
-            .build();
-    undertow.start();
-    return ((InetSocketAddress) undertow.getListenerInfo().get(0).getAddress()).getPort();
+    return listen(new ConnectorErrors(application.outcry(), all));
+  }
+
+  private static int startGaps() throws Exception {
+    PathHandler paths = new PathHandler();
+    for (Gap gap : Gap.values()) {
+      DeploymentInfo deployment =
+          deployment(gap.path(), gap).addErrorPage(new ErrorPage(OutcryServlets.ERROR_PATH));
+      paths.addPrefixPath(gap.path(), started(deployment));
+    }
+    return listen(paths);
   }
 
   private static DeploymentInfo deployment(String path, ServletContainerInitializer application) {
@@ -66,5 +66,20 @@ public final class Main {
     DeploymentManager manager = Servlets.defaultContainer().addDeployment(deployment);
     manager.deploy();
     return manager.start();
+  }
+
+  private static int listen(HttpHandler handler) {
+    Undertow undertow =
+        Undertow.builder()
+            .addHttpListener(0, "127.0.0.1")
+            .setIoThreads(1)
+            .setWorkerThreads(Application.THREADS)
+            .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, (long) Application.MAX_ENTITY_BYTES)
+            .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, 5 * Application.IDLE_MILLIS)
+            .setSocketOption(Options.READ_TIMEOUT, Application.IDLE_MILLIS)
+            .setHandler(handler)
+            .build();
+    undertow.start();
+    return ((InetSocketAddress) undertow.getListenerInfo().get(0).getAddress()).getPort();
   }
 }
