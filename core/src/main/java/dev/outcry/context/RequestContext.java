@@ -49,7 +49,7 @@ public final class RequestContext {
   private final @Nullable RequestContext outer;
   private final int depth;
 
-  /** Takes values and not the builder, so that the compiler can do without that object. */
+  /** Does nothing but set the fields: what calls anything in between is slower. */
   private RequestContext(
       String requestId,
       @Nullable String operation,
@@ -60,7 +60,8 @@ public final class RequestContext {
       @Nullable String user,
       @Nullable TraceContext trace,
       long startedAtMillis,
-      @Nullable RequestContext around) {
+      @Nullable RequestContext outer,
+      int depth) {
     this.requestId = requestId;
     this.operation = operation;
     this.method = method;
@@ -70,9 +71,8 @@ public final class RequestContext {
     this.user = user;
     this.trace = trace;
     this.startedAtMillis = startedAtMillis;
-    // work that starts work for ever would keep every context that ever was
-    this.outer = around == null || around.depth >= Bounds.CONTEXT_DEPTH ? null : around;
-    this.depth = outer == null ? 0 : outer.depth + 1;
+    this.outer = outer;
+    this.depth = depth;
   }
 
   /** Starts a context; everything in it is optional, and the request id is made when absent. */
@@ -359,9 +359,16 @@ public final class RequestContext {
 
     /** Builds the context. */
     public RequestContext build() {
+      String id = requestId == null ? RequestIds.defaults().next() : requestId;
+      long startedAt = startedAtMillis < 0 ? System.currentTimeMillis() : startedAtMillis;
+      RequestContext around = shared == null ? CurrentContext.get() : outer;
+      if (around != null && around.depth >= Bounds.CONTEXT_DEPTH) {
+        around = null; // work that starts work for ever would keep every context that ever was
+      }
+      int depth = around == null ? 0 : around.depth + 1;
       RequestContext context =
           new RequestContext(
-              requestId == null ? RequestIds.defaults().next() : requestId,
+              id,
               operation,
               method,
               path,
@@ -369,8 +376,9 @@ public final class RequestContext {
               remoteAddr,
               user,
               trace,
-              startedAtMillis < 0 ? System.currentTimeMillis() : startedAtMillis,
-              shared == null ? CurrentContext.get() : outer);
+              startedAt,
+              around,
+              depth);
       if (shared != null) { // a copy shares them; two contexts that one builder made do not
         context.attachments = shared;
       }

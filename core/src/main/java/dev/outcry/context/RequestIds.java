@@ -4,6 +4,7 @@ import dev.outcry.internal.Bounds;
 import dev.outcry.internal.HeaderFields;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -102,11 +103,24 @@ public final class RequestIds {
    * @param peer the address of the direct peer; null if unknown
    */
   public String accept(Function<String, List<String>> headers, @Nullable String peer) {
+    return accept(headers, Function::apply, peer);
+  }
+
+  /**
+   * As {@link #accept(Function, String)}, for a function that is made once and not for each
+   * request.
+   *
+   * @param request has the headers
+   * @param headers gives the lines of a request's header by its name; empty where it is absent
+   * @param peer the address of the direct peer; null if unknown
+   */
+  public <R> String accept(
+      R request, BiFunction<R, String, List<String>> headers, @Nullable String peer) {
     if (!trusts(peer)) {
       return next();
     }
-    for (String header : this.headers) {
-      List<String> lines = headers.apply(header);
+    for (int i = 0; i < this.headers.size(); i++) { // an iterator would be one more per request
+      List<String> lines = headers.apply(request, this.headers.get(i));
       if (!lines.isEmpty()) {
         return lines.size() == 1 && isValid(lines.get(0)) ? lines.get(0) : next();
       }

@@ -33,7 +33,7 @@ final class Contexts {
       path = failed ? RequestPaths.ofFailed(request) : RequestPaths.of(request);
       String peer = request.getRemoteAddr();
       remoteAddr = RemoteAddresses.of(peer, options.remoteAddress());
-      requestId = ids.accept(name -> lines(request, name), peer);
+      requestId = ids.accept(request, Contexts::lines, peer);
       trace = trace(request, ids, peer);
     } catch (Throwable broken) { // a wrapper or a container that fails; the request may be fine
       warn("the context of a request could not be read", broken);

@@ -31,6 +31,8 @@ final class Exchange {
 
   private static final VarHandle ANSWERED =
       FieldHandles.of(MethodHandles.lookup(), "answered", boolean.class);
+  private static final VarHandle GUARDED =
+      FieldHandles.of(MethodHandles.lookup(), "guarded", boolean.class);
   private static final VarHandle FAILURES =
       FieldHandles.of(MethodHandles.lookup(), "failures", RequestFailures.class);
   private static final VarHandle CYCLES =
@@ -40,10 +42,13 @@ final class Exchange {
   private final EnvelopeWriter writer;
   private final RequestContext context;
 
-  /** The container's own, like the response; null until a filter has seen them. */
-  private volatile @Nullable HttpServletRequest request;
+  /**
+   * The container's own, like the response; null until a filter has seen them. Set before the
+   * application has anything that it could hand to another thread, and never again.
+   */
+  private @Nullable HttpServletRequest request;
 
-  private volatile @Nullable HttpServletResponse response;
+  private @Nullable HttpServletResponse response;
 
   /** Made late, like the cycles: most requests have neither. */
   private volatile @Nullable RequestFailures failures;
@@ -159,12 +164,12 @@ final class Exchange {
       request = by;
       response = to;
     }
-    guarded = true;
+    GUARDED.setRelease(this, true); // nothing has to wait for it, as it would for a volatile write
   }
 
   /** That dispatch has returned. */
   void unguarded() {
-    guarded = false;
+    GUARDED.setRelease(this, false);
   }
 
   /**

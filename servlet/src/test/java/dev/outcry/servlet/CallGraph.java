@@ -82,6 +82,10 @@ final class CallGraph {
     }
   }
 
+  private static boolean isWaiting(String owner, String method) {
+    return owner.startsWith("java/") && !owner.equals("java/lang/String") && WAITS.contains(method);
+  }
+
   private final class Reader extends ClassVisitor {
     private final String type;
 
@@ -121,7 +125,7 @@ final class CallGraph {
             int opcode, String owner, String target, String targetDescriptor, boolean isInterface) {
           if (owner.startsWith(OURS)) {
             called.add(owner.replace('/', '.') + "." + target);
-          } else if (owner.startsWith("java/") && WAITS.contains(target)) {
+          } else if (isWaiting(owner, target)) {
             locking.add(method);
           }
         }

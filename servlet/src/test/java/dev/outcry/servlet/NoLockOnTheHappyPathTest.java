@@ -2,6 +2,7 @@ package dev.outcry.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outcry.context.RequestContext;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
@@ -28,18 +29,30 @@ final class NoLockOnTheHappyPathTest {
           PACKAGE + "GuardedInputStream.read",
           PACKAGE + "GuardedWriter.write");
 
-  /** What only a failure reaches, or the first request of an application. */
+  /** What only a failure reaches, or asynchronous work, or the first request of an application. */
   private static final Set<String> NOT_ON_IT =
       Set.of(
           PACKAGE + "ErrorFilter.complain",
           PACKAGE + "Exchange.failed",
           PACKAGE + "Exchange.failures",
-          PACKAGE + "Exchange.failedBesides",
+          PACKAGE + "Exchange.endAsync",
           PACKAGE + "Contexts.warn",
+          PACKAGE + "ContainerQuirks.failedMethod",
+          PACKAGE + "RequestPaths.ofFailed",
           PACKAGE + "MountingCheck.look",
-          PACKAGE + "GuardedResponse.lost");
+          PACKAGE + "GuardedResponse.lost",
+          PACKAGE + "RequestFailures.readFailed",
+          PACKAGE + "RequestFailures.bodyRefused",
+          PACKAGE + "RefusedBody.ofParameters",
+          "dev.outcry.context.Attachments.setAll");
 
-  private final CallGraph calls = new CallGraph().with(GuardedResponse.class);
+  private final CallGraph calls = new CallGraph().with(GuardedResponse.class).with(scope());
+
+  private static Class<?> scope() {
+    try (RequestContext.Scope open = RequestContext.of("any").open()) {
+      return open.getClass();
+    }
+  }
 
   @Test
   void takesNoLock() {
@@ -59,7 +72,7 @@ final class NoLockOnTheHappyPathTest {
             PACKAGE + "GuardedResponse.chainReturned",
             "dev.outcry.context.RequestIds.accept",
             "dev.outcry.context.CurrentContext.open",
-            "dev.outcry.context.CurrentContext$OpenScope.close");
+            "dev.outcry.context.CurrentContext$OpenScope.leave");
   }
 
   @Test
