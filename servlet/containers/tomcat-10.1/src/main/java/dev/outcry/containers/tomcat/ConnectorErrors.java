@@ -50,7 +50,9 @@ public final class ConnectorErrors extends ErrorReportValve {
     response.setContentType("application/json;charset=utf-8");
     response.setContentLength(body.length);
     try (Writer writer = response.getReporter()) {
-      writer.write(new String(body, UTF_8));
+      if (writer != null) { // else somebody has begun to write
+        writer.write(new String(body, UTF_8));
+      }
     } catch (IOException gone) {
       // nobody is left to be told
     }
