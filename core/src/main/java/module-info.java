@@ -18,6 +18,7 @@ module dev.outcry.core {
   exports dev.outcry.http;
   exports dev.outcry.json;
   exports dev.outcry.report;
+  exports dev.outcry.scrub;
   exports dev.outcry.validation;
   exports dev.outcry.internal to
       dev.outcry.servlet;
