@@ -46,7 +46,8 @@ final class CardRule extends Rule {
 
   /** Where a number in groups ends; the longest one that is a card. */
   private static int groupedEnd(String text, int at, int firstEnd) {
-    if (!Chars.isAt(text, firstEnd, ' ') && !Chars.isAt(text, firstEnd, '-')) {
+    boolean separated = Chars.isAt(text, firstEnd, ' ') || Chars.isAt(text, firstEnd, '-');
+    if (!separated || followsIbanHead(text, at)) {
       return -1;
     }
     char separator = text.charAt(firstEnd);
@@ -65,6 +66,15 @@ final class CardRule extends Rule {
       }
     }
     return found;
+  }
+
+  /** Groups behind {@code DE89} are an account's, even if its check digits are wrong. */
+  private static boolean followsIbanHead(String text, int at) {
+    return Chars.isAt(text, at - 1, ' ')
+        && Chars.isAt(text, at - 2, Chars.DIGIT)
+        && Chars.isAt(text, at - 3, Chars.DIGIT)
+        && Chars.isAt(text, at - 4, Chars.UPPER)
+        && Chars.isAt(text, at - 5, Chars.UPPER);
   }
 
   private static boolean isPrinted(int shape) {

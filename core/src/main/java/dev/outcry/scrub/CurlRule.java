@@ -70,6 +70,9 @@ final class CurlRule extends Rule {
       return false;
     }
     int user = withoutQuotes(text, start, colon);
+    if (text.charAt(user) == '<') {
+      return false;
+    }
     int password = withoutQuotes(text, colon + 1, end);
     int userLength = lengthWithoutQuotes(text, user, colon);
     int length = lengthWithoutQuotes(text, password, end);

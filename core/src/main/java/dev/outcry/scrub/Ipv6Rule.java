@@ -27,7 +27,7 @@ final class Ipv6Rule extends Rule {
 
   @Override
   long find(String text, int at) {
-    int start = at + 1;
+    int start = text.charAt(at) == ':' ? at : at + 1;
     int limit = Math.max(0, start - 5);
     while (start > limit && Chars.isAt(text, start - 1, Chars.HEX | Chars.DIGIT)) {
       start--;

@@ -16,11 +16,15 @@ final class KeyNames {
   /** The name is also a word of prose: "session: closed". */
   static final int AMBIGUOUS = 2;
 
+  /** The name is that of a number which has a detector of its own, and that one is exact. */
+  static final int NUMBER = 3;
+
   private static final int ANYWHERE = 1;
   private static final int LAST = 1 << 1;
   private static final int BENIGN_LAST = 1 << 2;
   private static final int BENIGN_FIRST = 1 << 3;
   private static final int BENIGN_BEFORE = 1 << 4;
+  private static final int NUMBERED = 1 << 5;
 
   private static final WordTable WORDS =
       new WordTable()
@@ -28,13 +32,15 @@ final class KeyNames {
               ANYWHERE,
               "password passwd passphrase passcode pwd secret credential credentials apikey"
                   + " privatekey accesskey secretkey signingkey encryptionkey masterkey sharedkey"
-                  + " accountkey subscriptionkey connectionstring authorization cvv cvc cardnumber"
-                  + " pan ssn socialsecurity iban otp totp mfacode recoverycode securitycode jwt"
-                  + " setcookie csrf xsrf accountnumber bearer clientassertion samlresponse")
+                  + " accountkey subscriptionkey connectionstring authorization cvv cvc otp totp"
+                  + " mfacode recoverycode securitycode jwt setcookie csrf xsrf bearer"
+                  + " clientassertion samlresponse")
+          .add(NUMBERED, "cardnumber accountnumber pan ssn socialsecurity iban")
           .add(
               LAST,
               "token cookie session sessionid sid auth pin pass jsessionid jsessionidsso phpsessid"
-                  + " sig signature")
+                  + " sig signature accesstoken refreshtoken idtoken authtoken apitoken usertoken"
+                  + " sessiontoken csrftoken xsrftoken logintoken resettoken securitytoken")
           .add(
               BENIGN_LAST,
               "count counts length len size type types policy expired expires expiry expiration"
@@ -54,7 +60,6 @@ final class KeyNames {
     "passwd",
     "passphrase",
     "secret",
-    "token",
     "apikey",
     "accesskey",
     "secretkey",
@@ -67,7 +72,7 @@ final class KeyNames {
 
   private KeyNames() {}
 
-  /** {@link #HARMLESS}, {@link #SECRET} or {@link #AMBIGUOUS}. */
+  /** {@link #HARMLESS}, {@link #SECRET}, {@link #AMBIGUOUS} or {@link #NUMBER}. */
   static int kindOf(String text, int start, int end) {
     int kind = HARMLESS;
     boolean benign = false;
@@ -90,30 +95,31 @@ final class KeyNames {
         joined = WordTable.append(joined, c);
       } while (at > start && !isBoundary(text, at, end));
       int roles = WORDS.rolesOf(alone);
+      int both = words == 0 ? 0 : WORDS.rolesOf(joined);
       if (words == 0) {
-        if ((roles & ANYWHERE) != 0 || isGlued(text, at, wordEnd)) {
-          kind = SECRET;
-        } else if ((roles & LAST) != 0) {
-          kind = AMBIGUOUS;
-        }
         benign = (roles & BENIGN_LAST) != 0;
-      } else {
-        int both = WORDS.rolesOf(joined);
-        if (words == 1 && (both & (ANYWHERE | LAST)) != 0) {
+        kind = (roles & LAST) != 0 ? AMBIGUOUS : isGlued(text, at, wordEnd) ? SECRET : HARMLESS;
+      } else if (words == 1) {
+        if ((both & (ANYWHERE | LAST | NUMBERED)) != 0) {
           benign = false;
         }
-        if (((roles | both) & ANYWHERE) != 0 || (words == 1 && (both & LAST) != 0)) {
-          kind = SECRET;
-        }
-        if ((words == 1 && (roles & BENIGN_BEFORE) != 0)
-            || (at == start && (roles & BENIGN_FIRST) != 0)) {
+        if ((roles & BENIGN_BEFORE) != 0) {
           return HARMLESS;
         }
+        kind = (both & LAST) != 0 || kind == AMBIGUOUS ? SECRET : kind;
+      }
+      if (((roles | both) & ANYWHERE) != 0) {
+        kind = SECRET;
+      } else if (((roles | both) & NUMBERED) != 0 && kind != SECRET) {
+        kind = NUMBER;
+      }
+      if (words > 0 && at == start && (roles & BENIGN_FIRST) != 0) {
+        return HARMLESS;
       }
       right = alone;
       words++;
     }
-    return benign ? HARMLESS : words > 1 && kind == AMBIGUOUS ? SECRET : kind;
+    return benign ? HARMLESS : kind;
   }
 
   /** {@code token2} is a token. */

@@ -44,6 +44,7 @@ public final class Scrubbers {
 
     private static final Pattern LABEL = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}");
     private static final int TRIGGER = 3;
+    private static final int BEHIND_DETECTORS = 100;
 
     private final Set<Detector> detectors = EnumSet.noneOf(Detector.class);
     private final Map<Detector, Redaction> redactions = new EnumMap<>(Detector.class);
@@ -127,9 +128,10 @@ public final class Scrubbers {
     /** A scrubber with all that; later changes of this builder do not reach it. */
     public Scrubber build() {
       List<Watch> watches = new ArrayList<>();
+      int order = 0;
       for (Detector detector : detectors) {
         Redaction redaction = redactions.getOrDefault(detector, Redaction.standard());
-        Mask mask = new Mask(detector.ordinal(), detector.text(), redaction);
+        Mask mask = new Mask(order++, detector.text(), redaction);
         for (Rule rule : detector.rules()) {
           rule.triggers().forEach(trigger -> watches.add(new Watch(trigger, rule, mask)));
         }
@@ -143,7 +145,7 @@ public final class Scrubbers {
         throw new IllegalArgumentException(
             "a label has lower-case letters, digits and hyphens, 32 at most: " + label);
       }
-      int order = Detector.values().length + own.size() + expressions.size();
+      int order = BEHIND_DETECTORS + own.size() + expressions.size();
       return new Mask(order, '[' + label + ']', Redaction.standard());
     }
   }

@@ -232,6 +232,9 @@ final class Values {
 
   /** "token: expired", "password: must not be blank". */
   private static boolean isProse(String text, int start, int end, int kind) {
+    if (kind == KeyNames.NUMBER) {
+      return true;
+    }
     if (kind == KeyNames.AMBIGUOUS && Chars.skip(text, start, end, Chars.LETTER) == end) {
       return true;
     }
