@@ -1,0 +1,85 @@
+package dev.outcry.scrub;
+
+import java.util.List;
+
+/**
+ * Values behind a name that says secret, as {@code name=value}, {@code name: value} and {@code
+ * "name":"value"}. The name stays.
+ */
+final class KeyValueRule extends Rule {
+
+  private static final String DIGITS = "0123456789";
+  private static final String UPPER = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  private static final String LOWER = "abcdefghijklmnopqrstuvwxyz";
+  private static final String AROUND = "_\"' ]";
+
+  /** Longer names are read from here on. */
+  private static final int NAME = 48;
+
+  private static final int SPACES = 4;
+
+  @Override
+  List<Trigger> triggers() {
+    // ':' ends no name behind an a, for frames say "Foo.java:123"; and times of day are no names
+    return List.of(
+        Trigger.of(UPPER + LOWER + DIGITS + AROUND, "=", ""),
+        Trigger.of(UPPER + LOWER.substring(1) + AROUND, ":", ""),
+        Trigger.of(DIGITS, ":", UPPER + LOWER + "\"' "));
+  }
+
+  @Override
+  long find(String text, int at) {
+    int separator = at + 1;
+    int end = nameEnd(text, separator);
+    int start = nameStart(text, end);
+    if (start == end) {
+      return NOTHING;
+    }
+    int kind = KeyNames.kindOf(text, start, end);
+    if (kind == KeyNames.HARMLESS
+        || isClassName(text, start, end, separator)
+        || AuthorizationRule.isName(text, end)) {
+      return NOTHING;
+    }
+    return Values.find(text, separator, kind, Chars.hasWord(text, end - 6, "cookie"));
+  }
+
+  /** In front of the spaces, the closing quote or bracket. */
+  private static int nameEnd(String text, int separator) {
+    int end = separator;
+    while (separator - end < SPACES && Chars.isAt(text, end - 1, ' ')) {
+      end--;
+    }
+    if (end > 0 && Chars.isQuote(text.charAt(end - 1))) {
+      end--;
+      while (separator - end < 2 * SPACES && Chars.isAt(text, end - 1, '\\')) {
+        end--;
+      }
+    } else if (Chars.isAt(text, end - 1, ']')) {
+      end--;
+    }
+    return end;
+  }
+
+  private static int nameStart(String text, int end) {
+    int start = end;
+    for (int limit = Math.max(0, end - NAME); start > limit; start--) {
+      if (!Chars.is(text.charAt(start - 1), Chars.KEY)) {
+        break;
+      }
+    }
+    return start;
+  }
+
+  /** {@code c.a.PasswordStore: opened} is what a log line begins with. */
+  private static boolean isClassName(String text, int start, int end, int separator) {
+    if (text.charAt(separator) != ':') {
+      return false;
+    }
+    int dot = end - 1;
+    while (dot >= start && text.charAt(dot) != '.') {
+      dot--;
+    }
+    return dot >= start && Chars.is(text.charAt(dot + 1), Chars.UPPER);
+  }
+}

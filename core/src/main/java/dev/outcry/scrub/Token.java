@@ -1,0 +1,120 @@
+package dev.outcry.scrub;
+
+/**
+ * A secret with a prefix.
+ *
+ * @param offset where in the prefix the rarest three characters begin, which are its trigger
+ * @param chars of which characters the rest is
+ * @param min how many there are at least
+ * @param max and at most; more of them mean that it is something else
+ */
+record Token(
+    String prefix,
+    int offset,
+    int chars,
+    int min,
+    int max,
+    boolean dots,
+    boolean digit,
+    boolean samples) {
+
+  private static final int ANY_LENGTH = Integer.MAX_VALUE;
+
+  /** Whether it is one shows within so many characters. */
+  static final int LOOK = 128;
+
+  /** So many equal characters begin no secret. */
+  private static final int SAME = 8;
+
+  static Token exactly(String prefix, int offset, int chars, int length) {
+    return new Token(prefix, offset, chars, length, length, false, false, true);
+  }
+
+  static Token atLeast(String prefix, int offset, int chars, int min) {
+    return new Token(prefix, offset, chars, min, ANY_LENGTH, false, false, true);
+  }
+
+  /** The rest is of several parts, joined by dots. */
+  Token andDots() {
+    return new Token(prefix, offset, chars, min, max, true, digit, samples);
+  }
+
+  /** The rest has a digit at least. */
+  Token withDigit() {
+    return new Token(prefix, offset, chars, min, max, dots, true, samples);
+  }
+
+  /** The rest is not one character repeated. */
+  Token notSample() {
+    return new Token(prefix, offset, chars, min, max, dots, digit, false);
+  }
+
+  Trigger trigger() {
+    String rest = prefix.substring(offset);
+    return switch (rest.length()) {
+      case 1 -> throw new IllegalArgumentException(prefix + " is too short");
+      case 2 ->
+          Trigger.of(
+              rest.substring(0, 1), rest.substring(1), "abcdefghijklmnopqrstuvwxyz0123456789");
+      default -> Trigger.of(rest.substring(0, 3));
+    };
+  }
+
+  /** Equal for equal triggers. */
+  String triggerKey() {
+    String rest = prefix.substring(offset);
+    return rest.substring(0, Math.min(3, rest.length()));
+  }
+
+  int start(int trigger) {
+    return trigger - offset;
+  }
+
+  /** Where it ends if its trigger stands there; -1 if it is none. */
+  int end(String text, int trigger) {
+    int start = start(trigger);
+    if (start < 0 || !text.startsWith(prefix, start) || Chars.isAt(text, start - 1, Chars.WORD)) {
+      return -1;
+    }
+    int rest = start + prefix.length();
+    int end = restEnd(text, rest, Math.min(text.length(), rest + LOOK));
+    int length = end - rest;
+    if (length < min
+        || length > max
+        || (max < ANY_LENGTH && Chars.isAt(text, end, Chars.WORD))
+        || (digit && !hasDigit(text, rest, end))
+        || (!samples && isSample(text, rest))) {
+      return -1;
+    }
+    return restEnd(text, end, text.length());
+  }
+
+  private int restEnd(String text, int from, int limit) {
+    int end = Chars.skip(text, from, limit, chars);
+    while (dots
+        && end + 1 < limit
+        && Chars.isAt(text, end, '.')
+        && Chars.isAt(text, end + 1, chars)) {
+      end = Chars.skip(text, end + 1, limit, chars);
+    }
+    return end;
+  }
+
+  private static boolean hasDigit(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (Chars.isDigit(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isSample(String text, int start) {
+    for (int i = start + 1; i < start + SAME; i++) {
+      if (text.charAt(i) != text.charAt(start)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

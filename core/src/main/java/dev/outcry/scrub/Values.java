@@ -1,0 +1,252 @@
+package dev.outcry.scrub;
+
+/** Where the value behind a separator begins and ends, and whether it is worth hiding. */
+final class Values {
+
+  /** What stands for a value that is not there, or says nothing. */
+  private static final String[] EMPTY = {
+    "null",
+    "true",
+    "false",
+    "none",
+    "nil",
+    "undefined",
+    "yes",
+    "no",
+    "on",
+    "off",
+    "enabled",
+    "disabled",
+    "new",
+    "n/a"
+  };
+
+  /** How a sentence about a password goes on. */
+  private static final String[] PROSE = {
+    "must",
+    "should",
+    "is",
+    "not",
+    "too",
+    "cannot",
+    "was",
+    "has",
+    "may",
+    "does",
+    "expected",
+    "invalid",
+    "required",
+    "missing",
+    "wrong",
+    "incorrect",
+    "expired",
+    "at",
+    "for",
+    "the",
+    "a"
+  };
+
+  /** Whether a value is worth hiding shows within so many characters, however long it is. */
+  private static final int LOOK = 256;
+
+  private Values() {}
+
+  /** The span of a value, or {@link Rule#NOTHING}. */
+  static long find(String text, int separator, int kind, boolean cookie) {
+    int start = start(text, separator);
+    if (start < 0) {
+      return Rule.NOTHING;
+    }
+    int open = start;
+    while (open - start < 4 && Chars.isAt(text, open, '\\')) {
+      open++;
+    }
+    if (open < text.length() && Chars.isQuote(text.charAt(open))) {
+      int value = open + 1;
+      int look = quotedEnd(text, open, open - start, Math.min(text.length(), value + LOOK));
+      return isEmpty(text, value, look)
+          ? Rule.NOTHING
+          : Rule.span(value, quotedEnd(text, open, open - start, text.length()));
+    }
+    return unquoted(text, separator, start, kind, cookie);
+  }
+
+  /** Behind {@code =}, {@code =>}, {@code :}, {@code :=} and spaces; -1 for other operators. */
+  private static int start(String text, int separator) {
+    int at = separator + 1;
+    boolean colon = text.charAt(separator) == ':';
+    if (Chars.isAt(text, at, colon ? '=' : '>')) {
+      at++;
+    } else if (Chars.isAt(text, at, text.charAt(separator))) {
+      return -1;
+    }
+    while (Chars.isAt(text, at, ' ') || Chars.isAt(text, at, '\t')) {
+      at++;
+    }
+    return at < text.length() ? at : -1;
+  }
+
+  /** At the quote that closes it, with as many backslashes as the one that opens it; or the end. */
+  private static int quotedEnd(String text, int open, int backslashes, int limit) {
+    char quote = text.charAt(open);
+    for (int i = open + 1; i < limit; i++) {
+      char c = text.charAt(i);
+      if (c == quote) {
+        return i;
+      }
+      if (c == '\\') {
+        if (backslashes > 0 && Chars.isAt(text, i + backslashes, quote)) {
+          return i;
+        }
+        i++;
+      }
+    }
+    return limit;
+  }
+
+  private static long unquoted(String text, int separator, int start, int kind, boolean cookie) {
+    char first = text.charAt(start);
+    if (first == '[') {
+      return bracketed(text, start);
+    }
+    if (first == '{' || first == '(' || isReference(text, start)) {
+      return Rule.NOTHING;
+    }
+    int end = end(text, start, Math.min(text.length(), start + LOOK));
+    if (cookie && hasPair(text, start, end)) {
+      return Rule.span(start, cookiesEnd(text, end));
+    }
+    if (isEmpty(text, start, end) || isCall(text, start, end)) {
+      return Rule.NOTHING;
+    }
+    boolean spaced = text.charAt(separator) == ':' && start > separator + 1;
+    return spaced && isProse(text, start, end, kind)
+        ? Rule.NOTHING
+        : Rule.span(start, end(text, end, text.length()));
+  }
+
+  private static int end(String text, int start, int limit) {
+    int end = start;
+    while (end < limit && !Chars.is(text.charAt(end), Chars.VALUE_END)) {
+      if (text.charAt(end) == '\\' && isEscape(text, end + 1)) {
+        break;
+      }
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean hasPair(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (text.charAt(i) == '=') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isEscape(String text, int at) {
+    return Chars.isAt(text, at, 'n')
+        || Chars.isAt(text, at, 'r')
+        || Chars.isAt(text, at, 't')
+        || Chars.isAt(text, at, '"')
+        || Chars.isAt(text, at, '\'');
+  }
+
+  /** All pairs of a Cookie header (RFC 6265, 4.2.1), for their names tell little. */
+  private static int cookiesEnd(String text, int firstEnd) {
+    int end = end(text, firstEnd, text.length());
+    while (Chars.isAt(text, end, ';')) {
+      int pair = Chars.isAt(text, end + 1, ' ') ? end + 2 : end + 1;
+      int pairEnd = end(text, pair, text.length());
+      if (pairEnd == pair) {
+        break;
+      }
+      end = pairEnd;
+    }
+    return end;
+  }
+
+  /** In a list of something; a word alone in brackets is what a scrubber leaves. */
+  private static long bracketed(String text, int start) {
+    boolean digits = false;
+    for (int i = start + 1; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == ']' || c == '\n') {
+        return digits ? Rule.span(start + 1, i) : Rule.NOTHING;
+      }
+      if (!digits && i - start > LOOK) {
+        break;
+      }
+      digits |= Chars.isDigit(c);
+    }
+    return Rule.NOTHING;
+  }
+
+  /** {@code ${name}}, {@code $(command)}, {@code $NAME}, {@code #{name}}, {@code :name}, %s. */
+  private static boolean isReference(String text, int start) {
+    char next = start + 1 < text.length() ? text.charAt(start + 1) : ' ';
+    return switch (text.charAt(start)) {
+      case '$' -> next == '{' || next == '(' || Chars.is(next, Chars.UPPER);
+      case '#' -> next == '{';
+      case ':' -> Chars.is(next, Chars.LETTER);
+      case '%' -> Chars.is(next, Chars.LETTER) && !Chars.isAt(text, start + 2, Chars.ALNUM);
+      default -> false;
+    };
+  }
+
+  /** {@code getPassword()} names it, and does not tell it. */
+  private static boolean isCall(String text, int start, int end) {
+    int name = Chars.skip(text, start, end, Chars.KEY);
+    return name < end
+        && name > start
+        && text.charAt(name) == '('
+        && Chars.is(text.charAt(start), Chars.LETTER);
+  }
+
+  private static boolean isEmpty(String text, int start, int end) {
+    if (end - start <= 1) {
+      return start >= end || "01?-*".indexOf(text.charAt(start)) >= 0;
+    }
+    if (isOneOf(EMPTY, text, start, end) || isMasked(text, start, end)) {
+      return true;
+    }
+    return text.charAt(start) == '$' && isReference(text, start);
+  }
+
+  /** By somebody else, who left stars, an x for each character, or an ellipsis. */
+  private static boolean isMasked(String text, int start, int end) {
+    char first = text.charAt(start);
+    boolean same = first == 'x' || first == 'X' || first == '*' || first == '.';
+    int stars = 0;
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      same &= c == first;
+      stars = c == '*' ? stars + 1 : 0;
+      if (stars == 3) {
+        return true;
+      }
+    }
+    return same && end - start >= 3;
+  }
+
+  /** "token: expired", "password: must not be blank". */
+  private static boolean isProse(String text, int start, int end, int kind) {
+    if (kind == KeyNames.NUMBER) {
+      return true;
+    }
+    if (kind == KeyNames.AMBIGUOUS && Chars.skip(text, start, end, Chars.LETTER) == end) {
+      return true;
+    }
+    return Chars.isAt(text, end, ' ') && isOneOf(PROSE, text, start, end);
+  }
+
+  private static boolean isOneOf(String[] words, String text, int start, int end) {
+    for (String word : words) {
+      if (end - start == word.length() && Chars.hasWord(text, start, word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
