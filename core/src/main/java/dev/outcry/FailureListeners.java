@@ -1,7 +1,6 @@
 package dev.outcry;
 
 import dev.outcry.context.RequestContext;
-import dev.outcry.internal.SafeThrowable;
 import dev.outcry.internal.ThreadStack;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -72,7 +71,7 @@ final class FailureListeners {
       LOGGER.warn(
           "a failure listener failed, {}; it is said once, later failures of it are not",
           listener.getClass().getName(),
-          SafeThrowable.of(broken));
+          Scrubbing.DEFAULTS.throwable(broken));
     } catch (Throwable again) {
       // the log is broken too; the other listeners are to be told all the same
     }

@@ -2,7 +2,6 @@ package dev.outcry;
 
 import dev.outcry.classify.Classification;
 import dev.outcry.context.RequestContext;
-import dev.outcry.internal.SafeThrowable;
 import dev.outcry.report.Fingerprint;
 import java.util.List;
 import java.util.Objects;
@@ -47,12 +46,16 @@ final class FailureLog {
   private final List<LevelRule> levels;
   private final LogKeys keys;
   private final StormControl storm;
+  private final Scrubbing scrubbing;
+  private final FailureText text;
 
-  FailureLog(Logger logger, List<LevelRule> levels, LogKeys keys, StormControl storm) {
+  FailureLog(Logger logger, List<LevelRule> levels, LogKeys keys, StormControl storm, Scrubbing scrubbing) {
     this.logger = logger;
     this.levels = List.copyOf(levels);
     this.keys = keys;
     this.storm = storm;
+    this.scrubbing = scrubbing;
+    this.text = new FailureText(scrubbing);
   }
 
   /** Writes the line; the context is open on the thread. */
@@ -78,7 +81,7 @@ final class FailureLog {
     Classification what = failure.classification();
     LoggingEventBuilder line = logger.atLevel(level);
     line = add(line, "status", failure.status());
-    line = add(line, "reason", failure.envelope().reason());
+    line = add(line, "reason", reason(failure));
     line = add(line, "blame", failure.blame().name());
     line = add(line, "fingerprint", fingerprint == null ? null : fingerprint.toString());
     line = add(line, "exception", what.error().getClass().getName());
@@ -86,14 +89,19 @@ final class FailureLog {
         add(
             line,
             "handler_failure",
-            what.handlerFailure().map(FailureText::withPlace).orElse(null));
+            what.handlerFailure().map(text::withPlace).orElse(null));
     line = add(line, "seen", seen > 1 ? seen : null);
     line = add(line, "explain", logger.isDebugEnabled() ? what.explain() : null);
     boolean traced = fingerprint != null && seen == 1;
     if (traced) {
       line = line.setCause(trace(what));
     }
-    line.log(FailureText.message(failure, context, traced));
+    line.log(text.message(failure, context, traced));
+  }
+
+  private @Nullable String reason(Failure failure) {
+    String reason = failure.envelope().reason();
+    return reason == null ? null : scrubbing.text(reason);
   }
 
   /** What happened last: a handler that failed is the bug that is nearer. */
@@ -102,10 +110,10 @@ final class FailureLog {
   }
 
   /** Both traces where a handler has failed too, and nothing is added to the originals. */
-  private static Throwable trace(Classification what) {
+  private Throwable trace(Classification what) {
     return what.handlerFailure()
-        .<Throwable>map(second -> SafeThrowable.of(second, what.thrown()))
-        .orElseGet(() -> SafeThrowable.of(what.thrown()));
+        .<Throwable>map(second -> scrubbing.throwable(second, what.thrown()))
+        .orElseGet(() -> scrubbing.throwable(what.thrown()));
   }
 
   private LoggingEventBuilder add(LoggingEventBuilder line, String key, @Nullable Object value) {

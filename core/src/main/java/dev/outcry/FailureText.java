@@ -11,54 +11,63 @@ import java.util.List;
 /** The words of the failure line, always on one line. */
 final class FailureText {
 
+  private final Scrubbing scrubbing;
+
   /** Causes that are told where no stack trace tells them. */
   private static final int CAUSES = 4;
 
-  private FailureText() {}
+  FailureText(Scrubbing scrubbing) {
+    this.scrubbing = scrubbing;
+  }
 
   /**
-   * Such as {@code 404 Not Found on GET /orders/7: no order 7}.
+   * Such as {@code 404 Not Found on GET /orders/7: no order 7}. Its parts are scrubbed one by one:
+   * a path that ends in {@code /token} says nothing of the word behind it.
    *
    * @param traced whether a stack trace comes with it; without one the causes are told here, since
    *     nothing else would
    */
-  static String message(Failure failure, RequestContext context, boolean traced) {
+  String message(Failure failure, RequestContext context, boolean traced) {
     int status = failure.status();
     String name = failure.blame() == Blame.ABORTED ? "Client Gone" : HttpStatus.phrase(status);
     StringBuilder text = new StringBuilder(128).append(status).append(' ').append(name);
     if (context.operation() != null) {
-      text.append(" in ").append(context.operation());
+      text.append(" in ").append(scrubbing.text(context.operation()));
     } else if (context.path() != null) {
       String method = context.method();
-      text.append(" on ").append(method == null ? "" : method + " ").append(context.path());
+      text.append(" on ").append(method == null ? "" : scrubbing.text(method) + " ");
+      text.append(scrubbing.text(context.path()));
+      if (context.query() != null) {
+        text.append('?').append(context.query());
+      }
     }
     Throwable error = failure.classification().error();
     text.append(": ").append(detail(error));
     if (!traced) {
       List<Throwable> chain = Causes.chain(error);
       for (Throwable cause : chain.subList(1, Math.min(chain.size(), 1 + CAUSES))) {
-        text.append("; caused by ").append(SafeText.describe(cause));
+        text.append("; caused by ").append(scrubbing.describe(cause));
       }
     }
     return SafeText.oneLine(text.toString());
   }
 
   /** An exception of ours begins its message with what the line has said already. */
-  private static String detail(Throwable error) {
+  private String detail(Throwable error) {
     if (!(error instanceof HttpException http)) {
-      return SafeText.describe(error);
+      return scrubbing.describe(error);
     }
-    String message = SafeText.messageOf(error);
+    String message = scrubbing.messageOf(error);
     String opening = http.status() + " " + HttpStatus.phrase(http.status()) + ": ";
     return message == null
-        ? http.description()
+        ? scrubbing.text(http.description())
         : message.startsWith(opening) ? message.substring(opening.length()) : message;
   }
 
   /** The handler's failure, with the place where it happened: its trace has no line of its own. */
-  static String withPlace(Throwable failure) {
+  String withPlace(Throwable failure) {
     StackTraceElement[] frames = Causes.framesOf(failure);
-    String what = SafeText.describe(failure);
+    String what = scrubbing.describe(failure);
     for (StackTraceElement frame : frames) {
       if (!frame.getClassName().startsWith("java.")) { // requireNonNull and the like are no place
         return SafeText.oneLine(what + " at " + frame);

@@ -1,7 +1,6 @@
 package dev.outcry;
 
 import dev.outcry.context.RequestContext;
-import dev.outcry.internal.SafeThrowable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,6 +68,6 @@ record LastWords(String what, Throwable broken, Throwable given, RequestContext 
   }
 
   private void write() {
-    LOGGER.error(what, SafeThrowable.of(broken, given));
+    LOGGER.error(what, Scrubbing.DEFAULTS.throwable(broken, given));
   }
 }

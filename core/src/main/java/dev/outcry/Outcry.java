@@ -15,6 +15,9 @@ import dev.outcry.http.HttpErrors;
 import dev.outcry.http.HttpException;
 import dev.outcry.http.HttpStatus;
 import dev.outcry.report.Fingerprint;
+import dev.outcry.scrub.Pseudonymizer;
+import dev.outcry.scrub.Scrubber;
+import dev.outcry.scrub.Scrubbers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,6 +53,8 @@ public final class Outcry implements AutoCloseable {
   private final Answering answering;
   private final List<EnvelopeFormat> formats;
   private final RequestIds requestIds;
+  private final Scrubber scrubber;
+  private final Pseudonymizer pseudonymizer;
   private final Recorder recorder;
   private final ThrownOn thrownOn = new ThrownOn();
 
@@ -59,15 +64,20 @@ public final class Outcry implements AutoCloseable {
     this.answering = new Answering(classifier);
     this.formats = List.copyOf(builder.formats);
     this.requestIds = builder.requestIds;
+    this.scrubber = builder.scrubber;
+    this.pseudonymizer = builder.pseudonymizer;
+    Scrubbing scrubbing = new Scrubbing(scrubber);
     this.recorder =
         new Recorder(
             answering,
+            scrubbing,
             error -> Fingerprint.of(error, inApp),
             new FailureLog(
                 failures,
                 builder.levels,
                 new LogKeys(builder.keyNames),
-                new StormControl(builder.stormWindow, System::nanoTime)),
+                new StormControl(builder.stormWindow, System::nanoTime),
+                scrubbing),
             new FailureListeners(builder.listeners));
   }
 
@@ -201,6 +211,16 @@ public final class Outcry implements AutoCloseable {
     return requestIds;
   }
 
+  /** What scrubs texts for the log, and what the client is told of a 5xx. */
+  public Scrubber scrubber() {
+    return scrubber;
+  }
+
+  /** What stands for users in the log. */
+  public Pseudonymizer pseudonymizer() {
+    return pseudonymizer;
+  }
+
   /** Releases what it holds. It can be called twice; failures are still answered afterwards. */
   @Override
   public void close() {
@@ -230,6 +250,8 @@ public final class Outcry implements AutoCloseable {
     private Registrations target = registry;
     private List<EnvelopeFormat> formats = EnvelopeFormats.defaults();
     private RequestIds requestIds = RequestIds.defaults();
+    private Scrubber scrubber = Scrubbers.defaults();
+    private Pseudonymizer pseudonymizer = Pseudonymizer.none();
     private Duration stormWindow = Duration.ofMinutes(1);
     private String[] inApp = {};
 
@@ -320,6 +342,18 @@ public final class Outcry implements AutoCloseable {
     /** Sets what makes and accepts request ids. */
     public Builder requestIds(RequestIds requestIds) {
       this.requestIds = Objects.requireNonNull(requestIds, "requestIds");
+      return this;
+    }
+
+    /** Sets what scrubs: {@link Scrubbers#defaults()}. One that throws hides the whole text. */
+    public Builder scrubber(Scrubber scrubber) {
+      this.scrubber = Objects.requireNonNull(scrubber, "scrubber");
+      return this;
+    }
+
+    /** Sets what stands for users in the log: nothing that tells them apart, without a key. */
+    public Builder pseudonymizer(Pseudonymizer pseudonymizer) {
+      this.pseudonymizer = Objects.requireNonNull(pseudonymizer, "pseudonymizer");
       return this;
     }
 

@@ -17,16 +17,19 @@ final class Recorder {
       new Handled(ExceptionClassifier.create().classify(500), ErrorEnvelope.of(500));
 
   private final Answering answering;
+  private final Scrubbing scrubbing;
   private final Function<Throwable, Fingerprint> fingerprints;
   private final FailureLog log;
   private final FailureListeners listeners;
 
   Recorder(
       Answering answering,
+      Scrubbing scrubbing,
       Function<Throwable, Fingerprint> fingerprints,
       FailureLog log,
       FailureListeners listeners) {
     this.answering = answering;
+    this.scrubbing = scrubbing;
     this.fingerprints = fingerprints;
     this.log = log;
     this.listeners = listeners;
@@ -71,10 +74,10 @@ final class Recorder {
     }
   }
 
-  private static Handled answered(
+  private Handled answered(
       Throwable given, Function<RequestContext, Handled> answer, RequestContext context) {
     try {
-      return answer.apply(context);
+      return scrubbing.answer(answer.apply(context));
     } catch (Throwable broken) { // out of memory, most likely: the generic answer needs the least
       LastWords.say("a failure could not be classified", broken, given, context);
       return GENERIC;

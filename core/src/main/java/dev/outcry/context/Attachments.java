@@ -15,6 +15,12 @@ final class Attachments {
     values().putAll(set);
   }
 
+  /** What this key has; null if nothing yet. */
+  <T> @Nullable T find(Class<T> key) {
+    Map<Class<?>, Object> attached = values;
+    return attached == null ? null : key.cast(attached.get(key));
+  }
+
   <T> T get(Class<T> key, Supplier<T> initial) {
     Map<Class<?>, Object> attached = values(); // before the lock below: who sets waits for nobody
     Object known = attached.get(key);

@@ -1,6 +1,7 @@
 package dev.outcry.context;
 
 import dev.outcry.internal.ContextKeys;
+import dev.outcry.scrub.Scrubber;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
@@ -18,6 +19,9 @@ final class CurrentContext {
 
   private static final String[] KEYS = ContextKeys.ALL.toArray(new String[0]);
 
+  /** Before it are ids, which have passed their check. */
+  private static final int FIRST_SCRUBBED = 4;
+
   private static final ThreadLocal<@Nullable OpenScope> TOP = new ThreadLocal<>();
 
   private CurrentContext() {}
@@ -31,14 +35,24 @@ final class CurrentContext {
     OpenScope below = TOP.get();
     RequestContext before = below == null ? null : below.context;
     OpenScope scope = new OpenScope(context, below);
+    Scrubber scrubber = context.scrubber();
     for (int key = 0; key < KEYS.length; key++) {
       String value = value(context, key);
       if (value != null || (before != null && value(before, key) != null)) {
-        scope.set(key, value);
+        scope.set(key, key < FIRST_SCRUBBED ? value : scrubbed(scrubber, value));
       }
     }
     TOP.set(scope);
     return scope;
+  }
+
+  /** One that fails hides the text: work goes on, and nothing gets out. */
+  private static @Nullable String scrubbed(Scrubber scrubber, @Nullable String value) {
+    try {
+      return value == null ? null : scrubber.scrub(value);
+    } catch (Throwable broken) {
+      return "[scrubbing failed]";
+    }
   }
 
   private static @Nullable String value(RequestContext context, int key) {

@@ -3,6 +3,8 @@ package dev.outcry.context;
 import dev.outcry.internal.Bounds;
 import dev.outcry.internal.FieldHandles;
 import dev.outcry.internal.SafeText;
+import dev.outcry.scrub.Scrubber;
+import dev.outcry.scrub.Scrubbers;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Instant;
@@ -143,6 +145,13 @@ public final class RequestContext {
    */
   public <T> T attachment(Class<T> key, Supplier<T> initial) {
     return attachments().get(key, initial);
+  }
+
+  /** What its values pass on their way into the MDC. Hardly any context has one of its own. */
+  Scrubber scrubber() {
+    Attachments known = attachments;
+    Scrubber own = known == null ? null : known.find(Scrubber.class);
+    return own == null ? Scrubbers.defaults() : own;
   }
 
   private Attachments attachments() {
@@ -341,6 +350,14 @@ public final class RequestContext {
     public Builder trace(@Nullable TraceContext trace) {
       this.trace = trace;
       return this;
+    }
+
+    /**
+     * Sets what method, path, operation, address and user pass on their way into the MDC. Default:
+     * {@link Scrubbers#defaults()}. The context itself keeps them as they are.
+     */
+    public Builder scrubber(Scrubber scrubber) {
+      return attachment(Scrubber.class, scrubber);
     }
 
     /** Attaches state to the work, in the place of what this key had. */

@@ -1,5 +1,6 @@
 package dev.outcry.internal;
 
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,31 @@ public final class SafeText {
     String message = messageOf(throwable);
     String type = throwable.getClass().getName();
     return message == null ? type : type + ": " + message;
+  }
+
+  /** As {@link #describe(Throwable)}, with the message scrubbed. */
+  public static String describe(Throwable throwable, UnaryOperator<String> scrub) {
+    String message = messageOf(throwable, scrub);
+    String type = throwable.getClass().getName();
+    return message == null ? type : type + ": " + message;
+  }
+
+  /**
+   * The throwable's message, guarded, scrubbed and then cut: a secret of which only the beginning
+   * is left might not be known for one.
+   */
+  public static @Nullable String messageOf(Throwable throwable, UnaryOperator<String> scrub) {
+    try {
+      String message = throwable.getMessage();
+      return message == null ? null : scrubbed(message, scrub);
+    } catch (Throwable hostile) {
+      return UNPRINTABLE;
+    }
+  }
+
+  /** The text scrubbed, and at most {@link Bounds#TEXT_CHARS} long; no more of it is read than helps. */
+  public static String scrubbed(String text, UnaryOperator<String> scrub) {
+    return cut(scrub.apply(cut(text, Bounds.TEXT_CHARS + Bounds.SECRET_CHARS)), Bounds.TEXT_CHARS);
   }
 
   /** At most {@code max} characters; a longer text ends in an ellipsis and in no half a pair. */

@@ -5,17 +5,19 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A still picture of a throwable that a logging library could not walk by itself: the same class
- * names, messages and frames, but no circle, no endless chain, and no code of the original's class.
+ * A still picture of a throwable whose messages are not fit for a log, or that a logging library
+ * could not walk by itself: the same class names and frames, the messages scrubbed, but no circle,
+ * no endless chain, and no code of the original's class.
  *
  * <p>Stack trace encoders recurse on causes and call {@code getMessage} unguarded; one cyclic cause
  * ends in a {@code StackOverflowError} in the thread that logs, or in a dead appender thread.
  */
 @SuppressWarnings("OverrideThrowableToString") // its text begins with the original's class
-public final class SafeThrowable extends Throwable {
+public final class ScrubbedThrowable extends Throwable {
 
   private static final long serialVersionUID = 1L;
 
@@ -23,19 +25,27 @@ public final class SafeThrowable extends Throwable {
 
   private final String text;
 
-  private SafeThrowable(String text, @Nullable Throwable cause, StackTraceElement[] frames) {
+  private ScrubbedThrowable(String text, @Nullable Throwable cause, StackTraceElement[] frames) {
     super(text, cause, true, true);
     this.text = text;
     setStackTrace(frames);
   }
 
-  /** The throwable itself where logging it is safe, else its picture. Never throws. */
-  public static Throwable of(Throwable throwable) {
-    if (throwable instanceof SafeThrowable || Causes.isTame(throwable)) {
+  /**
+   * The throwable itself where logging it is safe, else its picture. Never throws.
+   *
+   * @param scrub for each message; gives back the same instance where there is nothing to hide, and
+   *     does not throw
+   */
+  public static Throwable of(Throwable throwable, UnaryOperator<String> scrub) {
+    if (throwable instanceof ScrubbedThrowable) {
       return throwable;
     }
     try {
-      return new Drawing().draw(throwable);
+      if (Causes.isTame(throwable) && isClean(throwable, scrub)) {
+        return throwable;
+      }
+      return new Drawing(scrub).draw(throwable);
     } catch (Throwable hostile) {
       return note(throwable.getClass().getName());
     }
@@ -45,13 +55,14 @@ public final class SafeThrowable extends Throwable {
    * A picture of a failure that happened while another one was dealt with, which it shows as
    * suppressed. Neither of the originals is changed. Never throws.
    */
-  public static Throwable of(Throwable failure, Throwable meanwhile) {
+  public static Throwable of(
+      Throwable failure, Throwable meanwhile, UnaryOperator<String> scrub) {
     if (failure == meanwhile) {
-      return of(failure);
+      return of(failure, scrub);
     }
     try {
-      Drawing drawing = new Drawing();
-      SafeThrowable picture = drawing.draw(failure);
+      Drawing drawing = new Drawing(scrub);
+      ScrubbedThrowable picture = drawing.draw(failure);
       picture.addSuppressed(drawing.draw(meanwhile));
       return picture;
     } catch (Throwable hostile) {
@@ -59,9 +70,28 @@ public final class SafeThrowable extends Throwable {
     }
   }
 
+  /** Of a tame one: whether nothing that it says, or those below it say, has to be hidden. */
+  private static boolean isClean(Throwable throwable, UnaryOperator<String> scrub) {
+    for (Throwable one : Causes.chain(throwable)) {
+      if (!isClean(one.getMessage(), scrub) || !isClean(one.getLocalizedMessage(), scrub)) {
+        return false;
+      }
+      for (Throwable suppressed : Causes.suppressedOf(one)) {
+        if (!isClean(suppressed, scrub)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static boolean isClean(@Nullable String text, UnaryOperator<String> scrub) {
+    return text == null || scrub.apply(text).equals(text);
+  }
+
   /** A line that stands for what is not shown; without frames. */
-  private static SafeThrowable note(String text) {
-    return new SafeThrowable(text, null, NO_FRAMES);
+  private static ScrubbedThrowable note(String text) {
+    return new ScrubbedThrowable(text, null, NO_FRAMES);
   }
 
   /** One picture: shows each throwable once, the causes of one before what it suppressed. */
@@ -70,32 +100,38 @@ public final class SafeThrowable extends Throwable {
     /** By identity: the throwables' own equals is foreign code. */
     private final Set<Throwable> shown = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    SafeThrowable draw(Throwable throwable) {
+    private final UnaryOperator<String> scrub;
+
+    Drawing(UnaryOperator<String> scrub) {
+      this.scrub = scrub;
+    }
+
+    ScrubbedThrowable draw(Throwable throwable) {
       List<Throwable> chain = new ArrayList<>();
       Throwable next = throwable;
       while (next != null && chain.size() < Bounds.CAUSE_CHAIN && isNew(next)) {
         chain.add(next);
         next = Causes.causeOf(next);
       }
-      SafeThrowable picture = next == null ? null : end(next);
+      ScrubbedThrowable picture = next == null ? null : end(next);
       for (int i = chain.size() - 1; i >= 0; i--) {
         Throwable one = chain.get(i);
-        picture = new SafeThrowable(SafeText.describe(one), picture, Causes.framesOf(one));
+        picture = new ScrubbedThrowable(SafeText.describe(one, scrub), picture, Causes.framesOf(one));
         drawSuppressed(Causes.suppressedOf(one), picture);
       }
-      return picture == null ? note(SafeText.describe(throwable)) : picture;
+      return picture == null ? note(SafeText.describe(throwable, scrub)) : picture;
     }
 
     private boolean isNew(Throwable throwable) {
       return shown.size() < Bounds.THROWABLES && shown.add(throwable);
     }
 
-    private SafeThrowable end(Throwable next) {
+    private ScrubbedThrowable end(Throwable next) {
       String why = shown.contains(next) ? "[circular cause: " : "[further causes left out: ";
       return note(why + next.getClass().getName() + "]");
     }
 
-    private void drawSuppressed(Throwable[] suppressed, SafeThrowable picture) {
+    private void drawSuppressed(Throwable[] suppressed, ScrubbedThrowable picture) {
       for (int i = 0; i < suppressed.length; i++) {
         if (i == Bounds.SUPPRESSED || shown.size() == Bounds.THROWABLES) {
           int more = suppressed.length - i;

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The picture of a throwable shows what the original would, and ends. */
-class SafeThrowableTest {
+class ScrubbedThrowableTest {
 
   private static final StackTraceElement FRAME =
       new StackTraceElement("com.acme.Shop", "sell", "Shop.java", 7);
@@ -73,17 +73,17 @@ class SafeThrowableTest {
   @Test
   void aHostileOneIsShownByItsName() {
     assertThat(printed(new Exception("m", new Throwables.Hostile())))
-        .contains("java.lang.Exception: m", "SafeThrowableTest.aHostileOneIsShownByItsName")
+        .contains("java.lang.Exception: m", "ScrubbedThrowableTest.aHostileOneIsShownByItsName")
         .contains("Caused by: dev.outcry.internal.Throwables$Hostile: [unprintable]");
   }
 
   @Test
   void framesAreTheOriginals() {
-    Throwable picture = SafeThrowable.of(new Throwables.Framed(FRAME, null));
+    Throwable picture = ScrubbedThrowable.of(new Throwables.Framed(FRAME, null), text -> text);
     assertThat(picture.getStackTrace()).containsExactly(FRAME);
-    assertThat(SafeThrowable.of(Throwables.circleOf(1_000).get(0)).getStackTrace())
+    assertThat(ScrubbedThrowable.of(Throwables.circleOf(1_000).get(0), text -> text).getStackTrace())
         .anyMatch(frame -> frame.getMethodName().equals("circleOf"))
-        .noneMatch(frame -> frame.getClassName().equals(SafeThrowable.class.getName()));
+        .noneMatch(frame -> frame.getClassName().equals(ScrubbedThrowable.class.getName()));
   }
 
   @Test
@@ -98,9 +98,9 @@ class SafeThrowableTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("dev.outcry.internal.TameThrowablesTest#wild")
   void everyPictureIsShortEnoughToPrintAndNeedsTheOriginalNoMore(String name, Throwable wild) {
-    Throwable picture = SafeThrowable.of(wild);
+    Throwable picture = ScrubbedThrowable.of(wild, text -> text);
     assertThat(printed(wild)).contains(wild.getClass().getName()).hasSizeLessThan(1_000_000);
-    assertThat(SafeThrowable.of(picture)).isSameAs(picture);
+    assertThat(ScrubbedThrowable.of(picture, text -> text)).isSameAs(picture);
   }
 
   @Test
@@ -114,7 +114,7 @@ class SafeThrowableTest {
 
   private static String printed(Throwable throwable) {
     StringWriter text = new StringWriter();
-    SafeThrowable.of(throwable).printStackTrace(new PrintWriter(text, true));
+    ScrubbedThrowable.of(throwable, text -> text).printStackTrace(new PrintWriter(text, true));
     return text.toString().replace(System.lineSeparator(), "\n");
   }
 }

@@ -1,0 +1,101 @@
+package dev.outcry;
+
+import dev.outcry.classify.Handled;
+import dev.outcry.envelope.ErrorEnvelope;
+import dev.outcry.internal.SafeText;
+import dev.outcry.internal.ScrubbedThrowable;
+import dev.outcry.scrub.DataScrubber;
+import dev.outcry.scrub.Scrubber;
+import dev.outcry.scrub.Scrubbers;
+import dev.outcry.scrub.SensitiveNames;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The scrubber on the way of a failure: what goes into the log, and what a 5xx tells the client. A
+ * 4xx is left as it is, because it speaks of what the client has sent itself.
+ *
+ * <p>A scrubber that the application has written fails closed here.
+ */
+final class Scrubbing {
+
+  /** For what is said where no toolkit is at hand. */
+  static final Scrubbing DEFAULTS = new Scrubbing(Scrubbers.defaults());
+
+  private static final String FAILED = "[scrubbing failed]";
+  private static final int SERVER_ERROR = 500;
+
+  private final Scrubber scrubber;
+  private final DataScrubber data;
+  private final UnaryOperator<String> guarded = this::whole;
+
+  Scrubbing(Scrubber scrubber) {
+    this.scrubber = scrubber;
+    this.data = DataScrubber.of(this::whole, SensitiveNames.defaults());
+  }
+
+  /** A text of any length, which is cut as well; never throws. */
+  String text(String text) {
+    return SafeText.scrubbed(text, guarded);
+  }
+
+  /** Class and message of a throwable. */
+  String describe(Throwable throwable) {
+    return SafeText.describe(throwable, guarded);
+  }
+
+  /** The message of a throwable; null where it has none. */
+  @Nullable String messageOf(Throwable throwable) {
+    return SafeText.messageOf(throwable, guarded);
+  }
+
+  /** The throwable where it may be logged as it is, else a picture of it. */
+  Throwable throwable(Throwable throwable) {
+    return ScrubbedThrowable.of(throwable, guarded);
+  }
+
+  /** As {@link #throwable(Throwable)}, with a failure that it was dealt with in the meantime. */
+  Throwable throwable(Throwable failure, Throwable meanwhile) {
+    return ScrubbedThrowable.of(failure, meanwhile, guarded);
+  }
+
+  private String whole(String text) {
+    try {
+      String scrubbed = scrubber.scrub(text);
+      return scrubbed == null ? FAILED : scrubbed;
+    } catch (Throwable broken) { // foreign code; the text must not go out as it is
+      return FAILED;
+    }
+  }
+
+  /** What the client is told, where that is of our own making. */
+  Handled answer(Handled handled) {
+    ErrorEnvelope told = handled.envelope();
+    if (told.status() < SERVER_ERROR) {
+      return handled;
+    }
+    ErrorEnvelope scrubbed = told.description(whole(told.description()));
+    if (!told.errors().isEmpty()) {
+      scrubbed = scrubbed.errors(errors(told.errors()));
+    }
+    for (Map.Entry<String, ?> member : data.map(told.payload()).entrySet()) {
+      scrubbed = scrubbed.with(member.getKey(), member.getValue());
+    }
+    return new Handled(handled.classification(), scrubbed);
+  }
+
+  private Map<String, List<String>> errors(Map<String, List<String>> errors) {
+    Map<String, List<String>> scrubbed = new LinkedHashMap<>();
+    errors.forEach(
+        (path, messages) -> {
+          List<String> clean = new ArrayList<>();
+          messages.forEach(message -> clean.add(whole(message)));
+          scrubbed.put(path, clean);
+        });
+    return scrubbed;
+  }
+}
