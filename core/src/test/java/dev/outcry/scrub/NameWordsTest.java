@@ -39,8 +39,7 @@ class NameWordsTest {
     assertJudged(folder, "header_name_pii.tsv", addresses::header);
   }
 
-  private static void assertJudged(
-      Path folder, String file, Predicate<String> isSensitive) {
+  private static void assertJudged(Path folder, String file, Predicate<String> isSensitive) {
     var rows = NameCorpus.ofPublic(folder, file);
     assertThat(rows).as(file).isNotEmpty();
     assertThat(NameCorpus.misjudged(rows, (name, expected) -> isSensitive.test(name)))
@@ -247,8 +246,7 @@ class NameWordsTest {
 
   @Test
   void whatIsAddedCountsInEverySpelling() {
-    SensitiveNames names =
-        SensitiveNames.builder().add("tenantCode").build();
+    SensitiveNames names = SensitiveNames.builder().add("tenantCode").build();
     assertThat(names.field("tenant_code")).isTrue();
     assertThat(names.header("X-Tenant-Code")).isTrue();
     assertThat(names.parameter("tenantcode")).isTrue();
