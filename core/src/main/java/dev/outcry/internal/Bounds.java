@@ -78,6 +78,9 @@ public final class Bounds {
   /** Characters of a request path that are kept in a context. */
   public static final int PATH_CHARS = 512;
 
+  /** Characters of an id that gets a pseudonym. */
+  public static final int IDENTITY_CHARS = 1024;
+
   /** Recent failures that a context remembers, so that none is recorded twice. */
   public static final int RECORDED = 64;
 

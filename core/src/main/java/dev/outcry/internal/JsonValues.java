@@ -26,7 +26,30 @@ import org.jspecify.annotations.Nullable;
  * failure's way. One instance spends one budget of nodes and bytes; what is beyond it becomes an
  * ellipsis. Not thread-safe; never throws.
  */
-final class JsonValues {
+public final class JsonValues {
+
+  /** Masks values on their way, by name and by text. Never throws. */
+  public interface Masking {
+
+    /** What stands for a value of this name; null where the value may be seen. */
+    @Nullable String mask(String name, @Nullable Object value);
+
+    /** The text without what must not be seen. */
+    String scrub(String text);
+  }
+
+  private static final Masking SEES_ALL =
+      new Masking() {
+        @Override
+        public @Nullable String mask(String name, @Nullable Object value) {
+          return null;
+        }
+
+        @Override
+        public String scrub(String text) {
+          return text;
+        }
+      };
 
   static final String CYCLIC = "[cyclic]";
 
@@ -41,12 +64,25 @@ final class JsonValues {
   /** The containers on the way from the root to the value at hand. */
   private final Set<Object> path = Collections.newSetFromMap(new IdentityHashMap<>());
 
+  private final Masking masking;
   private int nodes;
   private int bytes;
 
   JsonValues(int nodes, int bytes) {
+    this(nodes, bytes, SEES_ALL);
+  }
+
+  private JsonValues(int nodes, int bytes, Masking masking) {
     this.nodes = nodes;
     this.bytes = bytes;
+    this.masking = masking;
+  }
+
+  /** The map frozen and masked, within the bounds of a payload. */
+  public static Map<String, @Nullable Object> masked(Map<?, ?> map, Masking masking) {
+    JsonValues values = new JsonValues(Bounds.PAYLOAD_NODES, Bounds.PAYLOAD_BYTES, masking);
+    values.path.add(map);
+    return values.map(map);
   }
 
   /** Nodes that are left. */
@@ -92,7 +128,7 @@ final class JsonValues {
       return text(text);
     }
     if (value instanceof Number number) {
-      return number(number);
+      return scrubbed(number(number));
     }
     if (value instanceof Map || value instanceof Collection || value.getClass().isArray()) {
       return container(value);
@@ -129,8 +165,20 @@ final class JsonValues {
     return MORE;
   }
 
+  /** A number of a card is a number, too. */
+  private Object scrubbed(Object number) {
+    if (masking == SEES_ALL || number instanceof String) {
+      return number;
+    }
+    String text = number.toString();
+    String clean = masking.scrub(text);
+    return clean.equals(text) ? number : clean;
+  }
+
+  /** Scrubbed before it is cut: half a secret looks like none. */
   private String text(String text) {
-    String fitting = JsonText.fit(text, Math.max(bytes, 3));
+    String head = SafeText.cut(text, 2 * Bounds.PAYLOAD_BYTES);
+    String fitting = JsonText.fit(masking.scrub(head), Math.max(bytes, 3));
     bytes -= JsonText.bytes(fitting) + 2;
     return fitting;
   }
@@ -202,9 +250,12 @@ final class JsonValues {
           frozen.put(MORE, more());
           break;
         }
-        String key = JsonText.fit(keyText(entry.getKey()), Bounds.FIELD_PATH_BYTES);
+        String name = keyText(entry.getKey());
+        String key = JsonText.fit(masking.scrub(name), Bounds.FIELD_PATH_BYTES);
         name(key);
-        frozen.put(key, freeze(entry.getValue()));
+        Object value = entry.getValue();
+        String mask = masking.mask(name, value);
+        frozen.put(key, freeze(mask == null ? value : mask));
       }
     } catch (Throwable hostile) { // a map of the application's own, or one that changes meanwhile
       nodes--;
