@@ -15,13 +15,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** URLs of the web and of drivers lose their secrets wherever their form puts them. */
 class UrlsTest {
 
-  /** Texts with a URL in them rather than URLs; or an e-mail address that is found by value. */
+  /**
+   * Texts with a URL in them rather than URLs: as one, each has a user in front of an {@code @}.
+   */
   private static final Set<String> NO_URLS =
       Set.of(
           "\"https://url:8000\";@something else",
           "'https://url:8000';@something else",
-          "https://url:8000 @something else",
-          "jdbc:mysql://host:3306/db?user=admin@corp.com");
+          "https://url:8000 @something else");
 
   @ParameterizedTest
   @CsvSource(
@@ -123,7 +124,7 @@ class UrlsTest {
   }
 
   private static boolean isMasked(String url, String expected) {
-    String clean = DATA.url(url);
+    String clean = DataScrubber.of(text -> text, SensitiveNames.defaults()).url(url);
     return !clean.equals(url) && (expected.isEmpty() || !clean.contains(expected));
   }
 
