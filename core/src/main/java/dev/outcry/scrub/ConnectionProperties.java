@@ -31,8 +31,8 @@ final class ConnectionProperties {
     while (equals >= 0) {
       int start = nameStart(text, equals, least);
       int after = equals + 1;
-      if (names.parameter(PercentCoding.decoded(text.substring(start, equals), false))) {
-        char opener = start == 0 ? ';' : text.charAt(start - 1);
+      char opener = start == 0 ? ';' : text.charAt(start - 1);
+      if (isSensitive(text.substring(start, equals), opener, names)) {
         int end = valueEnd(text, after, closers(opener) + more);
         out.append(text, copied, after).append(Masked.value(text.substring(after, end)));
         copied = end;
@@ -42,6 +42,12 @@ final class ConnectionProperties {
       equals = text.indexOf('=', after);
     }
     return out.append(text, copied, text.length()).toString();
+  }
+
+  /** Oracle's {@code (SID=orcl)} is the name of a database. */
+  private static boolean isSensitive(String name, char opener, SensitiveNames names) {
+    boolean database = opener == '(' && name.equalsIgnoreCase("sid");
+    return !database && names.parameter(PercentCoding.decoded(name, false));
   }
 
   private static int nameStart(String text, int equals, int least) {

@@ -42,9 +42,20 @@ final class NamePhrases {
   /** Letters, digits and the gap. */
   private static final int WIDTH = 37;
 
+  private static final byte[] SYMBOLS = new byte[128];
+
+  static {
+    for (char c = 0; c < SYMBOLS.length; c++) {
+      SYMBOLS[c] = (byte) computed(c);
+    }
+  }
+
   private char[] next = new char[WIDTH * 4096];
   private int[] meanings = new int[4096];
   private int nodes = 1;
+
+  /** Most places inside a word begin nothing; two characters tell. */
+  private final boolean[] insides = new boolean[WIDTH * WIDTH];
 
   /** With the marks of {@link NameTable}. */
   void addMarked(String phrase, int meaning) {
@@ -77,6 +88,16 @@ final class NamePhrases {
       at = grown(at, symbol(phrase.charAt(i)));
     }
     meanings[at] |= meaning;
+    if ((meaning & BEGINS_INSIDE) != 0) {
+      insides[symbol(phrase.charAt(0)) * WIDTH + symbol(phrase.charAt(1))] = true;
+    }
+  }
+
+  /** Whether a phrase that may begin inside a word begins with these two characters. */
+  boolean mayBeginInside(char first, char second) {
+    int one = symbol(first);
+    int two = symbol(second);
+    return one >= 0 && two >= 0 && insides[one * WIDTH + two];
   }
 
   private int grown(int node, int symbol) {
@@ -107,6 +128,10 @@ final class NamePhrases {
   }
 
   private static int symbol(char c) {
+    return c < SYMBOLS.length ? SYMBOLS[c] : -1;
+  }
+
+  private static int computed(char c) {
     if (c == GAP) {
       return 36;
     }
@@ -114,6 +139,6 @@ final class NamePhrases {
       return 26 + c - '0';
     }
     int lower = c | 0x20;
-    return lower >= 'a' && lower <= 'z' && c < 128 ? lower - 'a' : -1;
+    return lower >= 'a' && lower <= 'z' ? lower - 'a' : -1;
   }
 }

@@ -30,6 +30,9 @@ final class NameScan {
         continue;
       }
       boolean word = i == first || beginsWord(text, i, to, header);
+      if (!word && (i + 1 == to || !phrases.mayBeginInside(text.charAt(i), text.charAt(i + 1)))) {
+        continue;
+      }
       int node = NamePhrases.ROOT;
       int at = i;
       while (at < to && node != NamePhrases.NONE) {
@@ -168,9 +171,12 @@ final class NameScan {
       return true;
     }
     return !header
-        && Character.isUpperCase(c)
-        && (!Character.isUpperCase(before)
-            || (at + 1 < to && Character.isLowerCase(text.charAt(at + 1))));
+        && isUpper(c)
+        && (!isUpper(before) || (at + 1 < to && Character.isLowerCase(text.charAt(at + 1))));
+  }
+
+  private static boolean isUpper(char c) {
+    return c < 128 ? c >= 'A' && c <= 'Z' : Character.isUpperCase(c);
   }
 
   private static int afterDigits(CharSequence text, int from, int to) {

@@ -18,7 +18,7 @@ final class NameTable {
    */
   private static final String ANYWHERE =
       """
-      *password*, *pass word, *passwd*, *passphrase*, pass phrase, *passcode, pass code, *pwd
+      *password*, *passwort*, *kennwort*, contrasena, mot de passe, *pass word, *passwd*, *passphrase*, pass phrase, *passcode, pass code, *pwd
       *secret, *credential, creds
       *api key, *private key, *secret key, *access key, *signing key, *encryption key
       decryption key, *master key, shared key, *account key, storage key, subscription key
@@ -33,6 +33,7 @@ final class NameTable {
       driver license, drivers license, driver licence, drivers licence
       mfa code, otp code, totp code, two factor code, 2fa code, auth code, authorization code
       recovery code, backup code, verification code, verify code, activation code, one time code
+      access code, login code, sms code
       seed phrase, recovery phrase, mnemonic phrase
       """;
 
@@ -78,7 +79,7 @@ final class NameTable {
   private static final String HARMLESS =
       """
       public api key, public token, public access key, public secret, public auth
-      next token, page token, cursor token, continuation token, cancel token, cancellation token
+      next token, page token, cursor token, last auth, last session, continuation token, cancel token, cancellation token
       stop token, eos token, bos token, pad token, unk token, mask token, design token
       allow credentials, with credentials, include credentials, o auth
       boarding pass, first pass, second pass, season pass, single pass, multi pass, by pass
@@ -100,7 +101,7 @@ final class NameTable {
       provider, manager, service, encoder, decoder, validator, generator, factory, resolver, store
       handler, filter, controller, repository, helper, util, utils, config, configuration, settings
       algorithm, alg, issuer, scope, scopes, owner, source, location, endpoint, host, port
-      label, placeholder, prompt, title, page, form, template, field, fields, mode, usage, used
+      label, input, placeholder, prompt, title, page, form, template, field, fields, mode, usage, used
       min, max, attempt, attempts, retry, retries, failure, failures, failed, reset, error, errors
       brand, network, holder, last, last four, bin, country, currency, less
       """;
@@ -109,7 +110,7 @@ final class NameTable {
   private static final String ASKS =
       """
       is, has, can, needs, need, max, min, requires, require, required, use, uses, using, should
-      show, hide, forgot, enable, enabled, allow, supports, num, total, no, without, missing, invalid
+      show, hide, forgot, enable, enabled, allow, supports, num, total, no, accept, without, missing, invalid
       """;
 
   /** Behind a phrase that ends the name otherwise, they change nothing. */

@@ -36,7 +36,7 @@ class JsonMaskingTest {
         "[4111111111111111]|[\"[card]\"]",
         "\"bob@shop.example\"|\"[email]\"",
         "{\"bob@shop.example\":1}|{\"[email]\":1}",
-        "{\"a\":1}\n{\"token\":\"x\"}|{\"a\":1}\n{\"token\":\"[secret]\"}",
+        "{\"a\":1} {\"token\":\"x\"}|{\"a\":1} {\"token\":\"[secret]\"}",
         "{\"a\":{\"token\":{}},\"b\":\"c\"}|{\"a\":{\"token\":\"[secret]\"},\"b\":\"c\"}",
         "[{\"token\":[]},{\"token\":\"t\"}]|[{\"token\":\"[secret]\"},{\"token\":\"[secret]\"}]"
       })

@@ -3,6 +3,8 @@ package dev.outcry.scrub;
 import static dev.outcry.scrub.Scrubs.DATA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -15,8 +17,7 @@ class JsonPropertiesTest {
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final List<String> NAMES =
-      List.of(
-          "a", "name", "password", "api_key", "author", "", "\u00e9\"\\", "tokens", "tok\u0065n");
+      List.of("a", "name", "password", "api_key", "author", "", "\u00e9\"\\", "tokens", "token");
   private static final List<String> TEXTS =
       List.of(
           "",
@@ -95,7 +96,8 @@ class JsonPropertiesTest {
 
   private static void string(Random random, String text, StringBuilder out) {
     out.append('"');
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (c < 0x20 || c == '"' || c == '\\' || random.nextInt(5) == 0) {
         out.append(String.format("\\u%04x", (int) c));
       } else {
@@ -107,20 +109,20 @@ class JsonPropertiesTest {
 
   private static Object masked(JsonNode node) {
     if (node.isObject()) {
-      Map<String, Object> clean = new java.util.LinkedHashMap<>();
+      Map<String, Object> clean = new LinkedHashMap<>();
       for (Map.Entry<String, JsonNode> member : node.properties()) {
         clean.put(
             member.getKey(),
             SensitiveNames.defaults().field(member.getKey())
                     && !member.getValue().isNull()
-                    && !member.getValue().asString().isEmpty()
+                    && !(member.getValue().isString() && member.getValue().asString().isEmpty())
                 ? "[secret]"
                 : masked(member.getValue()));
       }
       return clean;
     }
     if (node.isArray()) {
-      List<Object> clean = new java.util.ArrayList<>();
+      List<Object> clean = new ArrayList<>();
       node.forEach(element -> clean.add(masked(element)));
       return clean;
     }
