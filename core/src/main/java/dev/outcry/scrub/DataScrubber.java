@@ -145,11 +145,11 @@ public final class DataScrubber {
    * ones likewise. Other objects stand as their text. At most 1,000 values, 64 KiB and 16 levels of
    * it; an ellipsis stands for the rest, {@code [cyclic]} for what holds itself.
    */
-  public Map<String, ? extends @Nullable Object> map(Map<String, ? extends @Nullable Object> map) {
+  public Map<String, @Nullable Object> map(Map<String, ? extends @Nullable Object> map) {
     try {
       return JsonValues.masked(map, new ByName());
     } catch (RuntimeException | StackOverflowError hostile) {
-      return Map.of();
+      return Collections.emptyMap();
     }
   }
 
