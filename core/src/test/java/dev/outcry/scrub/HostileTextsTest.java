@@ -1,0 +1,107 @@
+package dev.outcry.scrub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Texts that cost expressions quadratic time and worse cost us linear time. */
+class HostileTextsTest {
+
+  private static final Scrubber SCRUBBER =
+      Scrubbers.builder().enable(Detector.IPV4, Detector.IPV6, Detector.PHONE).build();
+
+  static Stream<String> seeds() {
+    return Stream.of(
+        "a",
+        "a.",
+        "x@a.a.a.",
+        "\"password\"",
+        "\\\"x",
+        "ey" + "J",
+        "ey" + "J.",
+        "ey" + "Jaaaaaaaaaa.bbb.",
+        "://a:",
+        "://a@",
+        "-----BE" + "GIN RSA PRIVATE KEY-----\n",
+        "<password>",
+        "a@",
+        "a@b.cc@",
+        "=",
+        "a=",
+        "password=",
+        "password=\"",
+        "password='\"",
+        "password=***",
+        "token: [",
+        "authorization: ",
+        "Authorization=",
+        "bearer ",
+        "Bearer aaaaaaaaaaaaaaaa",
+        "basic YTph",
+        " -u a:bcdefgh",
+        " -u \"'",
+        "1",
+        "1234 ",
+        "4111 1111 1111 1111 ",
+        "DE89 3704 ",
+        "123-45-",
+        "xo" + "xb-",
+        "sk-",
+        "SG.a.",
+        "1:A",
+        "MT",
+        "cookie: a=b; ",
+        "a.b.pwd:",
+        "pwd = ",
+        " = ",
+        "\\\\\\\"pwd\\\\\\\":",
+        "::",
+        "1.1.1.1.",
+        "+1 ",
+        "\u00FC@",
+        "maestro 5018");
+  }
+
+  /** A bound for hangs alone: a quadratic rule takes minutes for some of them. */
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void aMegabyteIsNoMatter(String seed) {
+    String text = seed.repeat(1_000_000 / seed.length());
+    String once =
+        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> SCRUBBER.scrub(text));
+    assertThat(once).isNotEqualTo(ScanningScrubber.FAILED);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void scrubbingItTwiceIsScrubbingItOnce(String seed) {
+    String once = SCRUBBER.scrub(seed.repeat(300));
+    assertThat(SCRUBBER.scrub(once)).isSameAs(once);
+  }
+
+  @Tag("soak")
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void tenTimesTheTextTakesTenTimesAsLong(String seed) {
+    String small = seed.repeat(1_000_000 / seed.length());
+    String large = seed.repeat(10_000_000 / seed.length());
+    assertThat(best(large)).isLessThan(60 * Math.max(best(small), 1_000_000));
+  }
+
+  private static long best(String text) {
+    var threads = ManagementFactory.getThreadMXBean();
+    long best = Long.MAX_VALUE;
+    for (int i = 0; i < 5; i++) {
+      long before = threads.getCurrentThreadCpuTime();
+      SCRUBBER.scrub(text);
+      best = Math.min(best, threads.getCurrentThreadCpuTime() - before);
+    }
+    return best;
+  }
+}
