@@ -49,7 +49,12 @@ final class FailureLog {
   private final Scrubbing scrubbing;
   private final FailureText text;
 
-  FailureLog(Logger logger, List<LevelRule> levels, LogKeys keys, StormControl storm, Scrubbing scrubbing) {
+  FailureLog(
+      Logger logger,
+      List<LevelRule> levels,
+      LogKeys keys,
+      StormControl storm,
+      Scrubbing scrubbing) {
     this.logger = logger;
     this.levels = List.copyOf(levels);
     this.keys = keys;
@@ -85,11 +90,7 @@ final class FailureLog {
     line = add(line, "blame", failure.blame().name());
     line = add(line, "fingerprint", fingerprint == null ? null : fingerprint.toString());
     line = add(line, "exception", what.error().getClass().getName());
-    line =
-        add(
-            line,
-            "handler_failure",
-            what.handlerFailure().map(text::withPlace).orElse(null));
+    line = add(line, "handler_failure", what.handlerFailure().map(text::withPlace).orElse(null));
     line = add(line, "seen", seen > 1 ? seen : null);
     line = add(line, "explain", logger.isDebugEnabled() ? what.explain() : null);
     boolean traced = fingerprint != null && seen == 1;

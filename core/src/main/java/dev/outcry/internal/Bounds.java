@@ -21,7 +21,9 @@ public final class Bounds {
   /** Characters of an exception's message, or of a value's text, that are kept. */
   public static final int TEXT_CHARS = 8 * 1024;
 
-  /** Characters beyond {@link #TEXT_CHARS} that are scrubbed, because a secret may lie across it. */
+  /**
+   * Characters beyond {@link #TEXT_CHARS} that are scrubbed, because a secret may lie across it.
+   */
   public static final int SECRET_CHARS = 1024;
 
   /** Characters of an envelope's description. */

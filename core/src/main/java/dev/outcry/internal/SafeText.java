@@ -67,7 +67,10 @@ public final class SafeText {
     }
   }
 
-  /** The text scrubbed, and at most {@link Bounds#TEXT_CHARS} long; no more of it is read than helps. */
+  /**
+   * The text scrubbed, and at most {@link Bounds#TEXT_CHARS} long; no more of it is read than
+   * helps.
+   */
   public static String scrubbed(String text, UnaryOperator<String> scrub) {
     return cut(scrub.apply(cut(text, Bounds.TEXT_CHARS + Bounds.SECRET_CHARS)), Bounds.TEXT_CHARS);
   }

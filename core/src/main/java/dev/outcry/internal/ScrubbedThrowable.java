@@ -55,8 +55,7 @@ public final class ScrubbedThrowable extends Throwable {
    * A picture of a failure that happened while another one was dealt with, which it shows as
    * suppressed. Neither of the originals is changed. Never throws.
    */
-  public static Throwable of(
-      Throwable failure, Throwable meanwhile, UnaryOperator<String> scrub) {
+  public static Throwable of(Throwable failure, Throwable meanwhile, UnaryOperator<String> scrub) {
     if (failure == meanwhile) {
       return of(failure, scrub);
     }
@@ -116,7 +115,8 @@ public final class ScrubbedThrowable extends Throwable {
       ScrubbedThrowable picture = next == null ? null : end(next);
       for (int i = chain.size() - 1; i >= 0; i--) {
         Throwable one = chain.get(i);
-        picture = new ScrubbedThrowable(SafeText.describe(one, scrub), picture, Causes.framesOf(one));
+        picture =
+            new ScrubbedThrowable(SafeText.describe(one, scrub), picture, Causes.framesOf(one));
         drawSuppressed(Causes.suppressedOf(one), picture);
       }
       return picture == null ? note(SafeText.describe(throwable, scrub)) : picture;

@@ -81,7 +81,8 @@ class ScrubbedThrowableTest {
   void framesAreTheOriginals() {
     Throwable picture = ScrubbedThrowable.of(new Throwables.Framed(FRAME, null), text -> text);
     assertThat(picture.getStackTrace()).containsExactly(FRAME);
-    assertThat(ScrubbedThrowable.of(Throwables.circleOf(1_000).get(0), text -> text).getStackTrace())
+    assertThat(
+            ScrubbedThrowable.of(Throwables.circleOf(1_000).get(0), text -> text).getStackTrace())
         .anyMatch(frame -> frame.getMethodName().equals("circleOf"))
         .noneMatch(frame -> frame.getClassName().equals(ScrubbedThrowable.class.getName()));
   }
@@ -114,7 +115,7 @@ class ScrubbedThrowableTest {
 
   private static String printed(Throwable throwable) {
     StringWriter text = new StringWriter();
-    ScrubbedThrowable.of(throwable, text -> text).printStackTrace(new PrintWriter(text, true));
+    ScrubbedThrowable.of(throwable, words -> words).printStackTrace(new PrintWriter(text, true));
     return text.toString().replace(System.lineSeparator(), "\n");
   }
 }

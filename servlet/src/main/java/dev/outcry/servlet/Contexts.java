@@ -1,8 +1,13 @@
 package dev.outcry.servlet;
 
+import dev.outcry.Outcry;
 import dev.outcry.context.RequestContext;
 import dev.outcry.context.RequestIds;
 import dev.outcry.context.TraceContext;
+import dev.outcry.scrub.DataScrubber;
+import dev.outcry.scrub.Scrubber;
+import dev.outcry.scrub.Scrubbers;
+import dev.outcry.scrub.SensitiveNames;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
@@ -21,7 +26,8 @@ final class Contexts {
   private Contexts() {}
 
   /** What cannot be read is left out; an id there is always. */
-  static RequestContext of(HttpServletRequest request, RequestIds ids, FilterOptions options) {
+  static RequestContext of(HttpServletRequest request, Outcry outcry, FilterOptions options) {
+    RequestIds ids = outcry.requestIds();
     String requestId = null;
     String method = null;
     String path = null;
@@ -32,7 +38,7 @@ final class Contexts {
       method = failed ? ContainerQuirks.failedMethod(request) : request.getMethod();
       path = failed ? RequestPaths.ofFailed(request) : RequestPaths.of(request);
       String peer = request.getRemoteAddr();
-      remoteAddr = RemoteAddresses.of(peer, options.remoteAddress());
+      remoteAddr = RemoteAddresses.of(peer, options.remoteAddress(), outcry.pseudonymizer());
       requestId = ids.accept(request, Contexts::lines, peer);
       trace = trace(request, ids, peer);
     } catch (Throwable broken) { // a wrapper or a container that fails; the request may be fine
@@ -44,10 +50,26 @@ final class Contexts {
     if (requestId != null) {
       context.requestId(requestId);
     }
+    if (options.logsQuery() || outcry.scrubber() != Scrubbers.defaults()) {
+      scrub(request, outcry.scrubber(), options, context);
+    }
     if (options.context() != null) {
       add(options.context(), request, context);
     }
     return context.build();
+  }
+
+  @SuppressWarnings("ReferenceEquality") // the default one needs no mention
+  private static void scrub(
+      HttpServletRequest request,
+      Scrubber scrubber,
+      FilterOptions options,
+      RequestContext.Builder context) {
+    context.scrubber(scrubber);
+    String query = options.logsQuery() ? request.getQueryString() : null;
+    if (query != null) {
+      context.query(DataScrubber.of(scrubber, SensitiveNames.defaults()).query(query));
+    }
   }
 
   private static @Nullable TraceContext trace(

@@ -61,6 +61,8 @@ public final class ErrorFilter implements Filter {
     FULL,
     /** Its network: IPv4 without the last byte, of IPv6 the first 48 bits. The default. */
     TRUNCATED,
+    /** By what the toolkit's pseudonymizer makes of it: the same caller, without who it is. */
+    PSEUDONYM,
     /** Not at all. */
     OMITTED
   }
@@ -189,7 +191,7 @@ public final class ErrorFilter implements Filter {
       throw new IllegalStateException("the filter was used before init(FilterConfig)");
     }
     try {
-      RequestContext context = Contexts.of(request, toolkit.requestIds(), options);
+      RequestContext context = Contexts.of(request, toolkit, options);
       return Exchange.begin(request, toolkit, envelopes, context);
     } catch (Throwable broken) {
       complain(broken);
@@ -252,6 +254,7 @@ public final class ErrorFilter implements Filter {
     private final List<String> excluded = new ArrayList<>();
     private RemoteAddress remoteAddress = RemoteAddress.TRUNCATED;
     private SendErrors sendErrors = SendErrors.ANSWER;
+    private boolean logsQuery;
     private @Nullable BiConsumer<HttpServletRequest, RequestContext.Builder> context;
 
     private Builder(Outcry outcry) {
@@ -277,6 +280,15 @@ public final class ErrorFilter implements Filter {
       for (String name : names) {
         keptHeaders.add(name.toLowerCase(Locale.ROOT));
       }
+      return this;
+    }
+
+    /**
+     * Has the query string in the failure line, its values scrubbed and masked by name. Default: it
+     * is in none.
+     */
+    public Builder logQuery() {
+      this.logsQuery = true;
       return this;
     }
 
@@ -314,6 +326,7 @@ public final class ErrorFilter implements Filter {
               Set.copyOf(keptHeaders),
               PathPatterns.of(excluded),
               remoteAddress,
+              logsQuery,
               sendErrors,
               context));
     }

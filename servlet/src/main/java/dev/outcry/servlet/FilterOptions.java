@@ -19,10 +19,16 @@ record FilterOptions(
     Set<String> keptHeaders,
     PathPatterns excluded,
     RemoteAddress remoteAddress,
+    boolean logsQuery,
     SendErrors sendErrors,
     @Nullable BiConsumer<HttpServletRequest, RequestContext.Builder> context) {
 
   static final FilterOptions DEFAULTS =
       new FilterOptions(
-          Set.of(), PathPatterns.of(List.of()), RemoteAddress.TRUNCATED, SendErrors.ANSWER, null);
+          Set.of(),
+          PathPatterns.of(List.of()),
+          RemoteAddress.TRUNCATED,
+          false,
+          SendErrors.ANSWER,
+          null);
 }

@@ -1,6 +1,7 @@
 package dev.outcry.servlet;
 
 import dev.outcry.internal.IpLiterals;
+import dev.outcry.scrub.Pseudonymizer;
 import dev.outcry.servlet.ErrorFilter.RemoteAddress;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +13,17 @@ final class RemoteAddresses {
 
   private RemoteAddresses() {}
 
-  static @Nullable String of(@Nullable String address, RemoteAddress form) {
-    if (address == null || form == RemoteAddress.OMITTED) {
+  static @Nullable String of(
+      @Nullable String address, RemoteAddress form, Pseudonymizer pseudonyms) {
+    if (address == null) {
       return null;
     }
-    return form == RemoteAddress.FULL ? address : truncated(address);
+    return switch (form) {
+      case FULL -> address;
+      case TRUNCATED -> truncated(address);
+      case PSEUDONYM -> pseudonyms.pseudonym("ip", address);
+      case OMITTED -> null;
+    };
   }
 
   /**

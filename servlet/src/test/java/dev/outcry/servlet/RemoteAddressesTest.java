@@ -2,6 +2,7 @@ package dev.outcry.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outcry.scrub.Pseudonymizer;
 import dev.outcry.servlet.ErrorFilter.RemoteAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RemoteAddressesTest {
 
   private static String truncated(String address) {
-    return RemoteAddresses.of(address, RemoteAddress.TRUNCATED);
+    return RemoteAddresses.of(address, RemoteAddress.TRUNCATED, Pseudonymizer.none());
   }
 
   @ParameterizedTest
@@ -78,12 +79,14 @@ class RemoteAddressesTest {
   @Test
   void aCallerWithoutAnAddressHasNone() {
     assertThat(truncated(null)).isNull();
-    assertThat(RemoteAddresses.of(null, RemoteAddress.FULL)).isNull();
+    assertThat(RemoteAddresses.of(null, RemoteAddress.FULL, Pseudonymizer.none())).isNull();
   }
 
   @Test
   void theOtherForms() {
-    assertThat(RemoteAddresses.of("203.0.113.9", RemoteAddress.FULL)).isEqualTo("203.0.113.9");
-    assertThat(RemoteAddresses.of("203.0.113.9", RemoteAddress.OMITTED)).isNull();
+    assertThat(RemoteAddresses.of("203.0.113.9", RemoteAddress.FULL, Pseudonymizer.none()))
+        .isEqualTo("203.0.113.9");
+    assertThat(RemoteAddresses.of("203.0.113.9", RemoteAddress.OMITTED, Pseudonymizer.none()))
+        .isNull();
   }
 }
