@@ -45,6 +45,11 @@ public final class DataScrubber {
     this.headers = new HeaderText(this.scrubber, names, cookies, urls);
   }
 
+  /** By what texts look like, as {@link Scrubbers#defaults()} has it, and by the usual names. */
+  public static DataScrubber defaults() {
+    return of(Scrubbers.defaults(), SensitiveNames.defaults());
+  }
+
   /** Masks by these names, and by what the scrubber finds in values of other names. */
   public static DataScrubber of(Scrubber scrubber, SensitiveNames names) {
     return new DataScrubber(

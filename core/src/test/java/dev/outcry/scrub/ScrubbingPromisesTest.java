@@ -44,6 +44,7 @@ class ScrubbingPromisesTest {
     assertThat(allocated / (double) calls).isLessThan(0.5);
   }
 
+  @SuppressWarnings("ReferenceEquality") // the same instance is what is promised
   private static void scrubAll(List<String> texts) {
     for (int i = 0; i < texts.size(); i++) {
       if (SCRUBBER.scrub(texts.get(i)) != texts.get(i)) {
