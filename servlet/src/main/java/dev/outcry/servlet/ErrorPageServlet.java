@@ -127,7 +127,7 @@ public final class ErrorPageServlet extends HttpServlet {
     if (toolkit == null || envelopes == null) {
       throw new IllegalStateException("the servlet was used before init(ServletConfig)");
     }
-    RequestContext context = Contexts.of(request, toolkit.requestIds(), FilterOptions.DEFAULTS);
+    RequestContext context = Contexts.of(request, toolkit, FilterOptions.DEFAULTS);
     return Exchange.begin(request, toolkit, envelopes, context);
   }
 }
