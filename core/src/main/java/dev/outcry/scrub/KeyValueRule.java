@@ -45,7 +45,7 @@ final class KeyValueRule extends Rule {
   }
 
   /** In front of the spaces, the closing quote or bracket. */
-  private static int nameEnd(String text, int separator) {
+  static int nameEnd(String text, int separator) {
     int end = separator;
     while (separator - end < SPACES && Chars.isAt(text, end - 1, ' ')) {
       end--;
