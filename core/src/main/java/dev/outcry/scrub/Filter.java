@@ -55,7 +55,7 @@ final class Filter {
     for (int at = from + 2; at < length; at++) {
       long third = lanes[text.charAt(at) & 0xFF];
       long hits = first & (second >>> LANES) & (third >>> (2 * LANES));
-      if (hits != 0 && (hits != digits || Chars.isAt(text, at + 1, Chars.DIGIT))) {
+      if (hits != 0 && (hits != digits || at + 1 == length || Chars.isDigit(text.charAt(at + 1)))) {
         return at - 2;
       }
       first = second;
