@@ -18,30 +18,28 @@ final class AuthorizationRule extends Rule {
 
   @Override
   List<Trigger> triggers() {
-    return List.of(Trigger.of("oO", "nN", ":=\"' \\"));
+    return List.of(Trigger.of("nN\"' ", ":=", ""));
   }
 
   /** Whether a name that ends there is the header's. */
   static boolean isName(String text, int end) {
     int start = end - NAME.length();
     return start >= 0
+        && (text.charAt(end - 1) | 0x20) == 'n'
         && Chars.hasWord(text, start, NAME)
         && !Chars.isAt(text, start - 1, Chars.ALNUM);
   }
 
   @Override
   long find(String text, int at) {
-    int end = at + 2;
+    int separator = at + 1;
+    int end = KeyValueRule.nameEnd(text, separator);
     if (!isName(text, end)) {
       return NOTHING;
     }
     int name = end - NAME.length();
     while (Chars.isAt(text, name - 1, Chars.KEY) && end - name < 24) {
       name--; // Proxy-
-    }
-    int separator = separator(text, end);
-    if (separator < 0) {
-      return NOTHING;
     }
     int start = separator + 1;
     if (Chars.isAt(text, separator, '=') && Chars.isAt(text, start, '>')) {
@@ -59,22 +57,6 @@ final class AuthorizationRule extends Rule {
     boolean property = quote == 0 && text.charAt(separator) == '=';
     int look = valueEnd(text, start, quote, Math.min(text.length(), start + LOOK));
     return credentials(text, start, look, property, quote);
-  }
-
-  /** The colon or the equals sign, behind a closing quote and spaces; -1 where there is none. */
-  private static int separator(String text, int end) {
-    int at = end;
-    while (at - end < 4 && (Chars.isAt(text, at, '\\') || isQuoteAt(text, at))) {
-      at++;
-    }
-    while (at - end < 8 && Chars.isAt(text, at, ' ')) {
-      at++;
-    }
-    return Chars.isAt(text, at, ':') || Chars.isAt(text, at, '=') ? at : -1;
-  }
-
-  private static boolean isQuoteAt(String text, int at) {
-    return at < text.length() && Chars.isQuote(text.charAt(at));
   }
 
   private static int valueEnd(String text, int start, char quote, int limit) {

@@ -16,26 +16,18 @@ final class BearerRule extends Rule {
 
   @Override
   List<Trigger> triggers() {
-    return List.of(Trigger.of("rR", "eE", "rR"), Trigger.of("sS", "iI", "cC"));
+    return List.of(Trigger.of("bB", "eE", "aA"), Trigger.of("bB", "aA", "sS"));
   }
 
   @Override
   long find(String text, int at) {
-    int end = at + 3;
-    if (!Chars.isAt(text, end, ' ')) {
+    if (Chars.isAt(text, at - 1, Chars.WORD)) {
       return NOTHING;
     }
-    if (isWord(text, end, "bearer")) {
-      return token(text, end + 1);
+    if (Chars.hasWord(text, at, "bearer ")) {
+      return token(text, at + 7);
     }
-    return isWord(text, end, "basic") ? basic(text, end + 1) : NOTHING;
-  }
-
-  private static boolean isWord(String text, int end, String word) {
-    int start = end - word.length();
-    return start >= 0
-        && Chars.hasWord(text, start, word)
-        && !Chars.isAt(text, start - 1, Chars.WORD);
+    return Chars.hasWord(text, at, "basic ") ? basic(text, at + 6) : NOTHING;
   }
 
   private static long token(String text, int start) {

@@ -19,8 +19,7 @@ final class CardRule extends Rule {
 
   @Override
   List<Trigger> triggers() {
-    String digits = "0123456789";
-    return List.of(Trigger.of(digits, digits, digits));
+    return List.of(Trigger.ofDigits());
   }
 
   @Override

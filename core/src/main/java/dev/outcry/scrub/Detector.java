@@ -1,6 +1,7 @@
 package dev.outcry.scrub;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The kinds of things that a scrubber of {@link Scrubbers} knows. On by default is what has a
@@ -77,11 +78,15 @@ public enum Detector {
       case AUTHORIZATION -> List.of(new AuthorizationRule(), new BearerRule(), new CurlRule());
       case KEY_VALUE -> List.of(new KeyValueRule());
       case URL_CREDENTIALS -> List.of(new UrlCredentialsRule());
-      case VENDOR_TOKEN -> List.of(new VendorTokenRule(), new TokenShapesRule());
+      case VENDOR_TOKEN -> join(VendorTokenRule.all(), new TokenShapesRule());
       case PRIVATE_KEY -> List.of(new PrivateKeyRule());
       case IPV4 -> List.of(new Ipv4Rule());
       case IPV6 -> List.of(new Ipv6Rule());
       case PHONE -> List.of(new PhoneRule());
     };
+  }
+
+  private static List<Rule> join(List<Rule> rules, Rule another) {
+    return Stream.concat(rules.stream(), Stream.of(another)).toList();
   }
 }

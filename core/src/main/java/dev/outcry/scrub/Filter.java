@@ -17,11 +17,20 @@ final class Filter {
 
   private final long[] table = new long[256];
 
+  /** The lane of {@link Trigger#ofDigits}; it shares it with nobody, for it lets most through. */
+  private final long digits;
+
   /** The trigger at each place of the list goes to the lane at the same place. */
   Filter(List<Trigger> triggers, int[] lanesOf) {
+    long digits = 0;
+    long others = 0;
     for (int i = 0; i < lanesOf.length; i++) {
+      long lane = 1L << lanesOf[i];
       add(triggers.get(i), lanesOf[i]);
+      digits |= triggers.get(i).isOfDigits() ? lane : 0;
+      others |= triggers.get(i).isOfDigits() ? 0 : lane;
     }
+    this.digits = digits & ~others;
   }
 
   private void add(Trigger trigger, int lane) {
@@ -36,50 +45,29 @@ final class Filter {
 
   /** The next place from there on at which a trigger may stand; -1 where there is none. */
   int next(String text, int from) {
-    long[] lanes = table;
-    int end = text.length() - 2;
-    int at = from;
-    for (; at < end - 7; at += 8) {
-      long a = lanes[text.charAt(at) & 0xFF];
-      long b = lanes[text.charAt(at + 1) & 0xFF];
-      long c = lanes[text.charAt(at + 2) & 0xFF];
-      long d = lanes[text.charAt(at + 3) & 0xFF];
-      long e = lanes[text.charAt(at + 4) & 0xFF];
-      long f = lanes[text.charAt(at + 5) & 0xFF];
-      long g = lanes[text.charAt(at + 6) & 0xFF];
-      long h = lanes[text.charAt(at + 7) & 0xFF];
-      long i = lanes[text.charAt(at + 8) & 0xFF];
-      long j = lanes[text.charAt(at + 9) & 0xFF];
-      long hits =
-          inCommon(a, b, c)
-              | inCommon(b, c, d)
-              | inCommon(c, d, e)
-              | inCommon(d, e, f)
-              | inCommon(e, f, g)
-              | inCommon(f, g, h)
-              | inCommon(g, h, i)
-              | inCommon(h, i, j);
-      if (hits != 0) {
-        break;
-      }
+    int length = text.length();
+    if (length - from < 3) {
+      return -1;
     }
-    for (; at < end; at++) {
-      if (lanesAt(text, at) != 0) {
-        return at;
+    long[] lanes = table;
+    long first = lanes[text.charAt(from) & 0xFF];
+    long second = lanes[text.charAt(from + 1) & 0xFF];
+    for (int at = from + 2; at < length; at++) {
+      long third = lanes[text.charAt(at) & 0xFF];
+      long hits = first & (second >>> LANES) & (third >>> (2 * LANES));
+      if (hits != 0 && (hits != digits || at + 1 == length || Chars.isDigit(text.charAt(at + 1)))) {
+        return at - 2;
       }
+      first = second;
+      second = third;
     }
     return -1;
   }
 
   /** The lanes whose triggers may stand there, a bit for each. */
   long lanesAt(String text, int at) {
-    return inCommon(
-        table[text.charAt(at) & 0xFF],
-        table[text.charAt(at + 1) & 0xFF],
-        table[text.charAt(at + 2) & 0xFF]);
-  }
-
-  private static long inCommon(long first, long second, long third) {
-    return first & (second >>> LANES) & (third >>> (2 * LANES));
+    return table[text.charAt(at) & 0xFF]
+        & (table[text.charAt(at + 1) & 0xFF] >>> LANES)
+        & (table[text.charAt(at + 2) & 0xFF] >>> (2 * LANES));
   }
 }

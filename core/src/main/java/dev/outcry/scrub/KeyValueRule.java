@@ -32,7 +32,7 @@ final class KeyValueRule extends Rule {
     int separator = at + 1;
     int end = nameEnd(text, separator);
     int start = nameStart(text, end);
-    if (start == end) {
+    if (start == end || isMark(text, start, end)) {
       return NOTHING;
     }
     int kind = KeyNames.kindOf(text, start, end);
@@ -45,7 +45,7 @@ final class KeyValueRule extends Rule {
   }
 
   /** In front of the spaces, the closing quote or bracket. */
-  private static int nameEnd(String text, int separator) {
+  static int nameEnd(String text, int separator) {
     int end = separator;
     while (separator - end < SPACES && Chars.isAt(text, end - 1, ' ')) {
       end--;
@@ -55,10 +55,17 @@ final class KeyValueRule extends Rule {
       while (separator - end < 2 * SPACES && Chars.isAt(text, end - 1, '\\')) {
         end--;
       }
-    } else if (Chars.isAt(text, end - 1, ']')) {
+    } else if (end == separator && Chars.isAt(text, end - 1, ']')) {
       end--;
     }
     return end;
+  }
+
+  /** {@code user[password]} is a name, {@code [password]} alone is what a scrubber leaves. */
+  private static boolean isMark(String text, int start, int end) {
+    return Chars.isAt(text, end, ']')
+        && Chars.isAt(text, start - 1, '[')
+        && !Chars.isAt(text, start - 2, Chars.WORD);
   }
 
   private static int nameStart(String text, int end) {

@@ -17,7 +17,7 @@ final class TokenShapesRule extends Rule {
         Trigger.of(DIGITS, "Q", "~"),
         Trigger.of(DIGITS, ":", "A"),
         Trigger.of("-us"),
-        Trigger.of("oks"));
+        Trigger.of("://"));
   }
 
   @Override
@@ -25,7 +25,7 @@ final class TokenShapesRule extends Rule {
     return switch (text.charAt(at)) {
       case 'M', 'N', 'O' -> discord(text, at);
       case '-' -> mailchimp(text, at);
-      case 'o' -> slack(text, at - 2);
+      case ':' -> slack(text, at + 3);
       default -> text.charAt(at + 1) == ':' ? telegram(text, at + 1) : azure(text, at);
     };
   }
@@ -103,18 +103,16 @@ final class TokenShapesRule extends Rule {
 
   /** Webhooks: who has the URL may post. */
   private static long slack(String text, int host) {
-    if (host < 0 || !text.startsWith(SLACK, host)) {
+    if (!text.startsWith(SLACK, host)) {
       return NOTHING;
     }
     int path = host + SLACK.length();
     if (!text.startsWith("services/T", path) && !text.startsWith("workflows/T", path)) {
       return NOTHING;
     }
-    int start = host;
-    if (text.startsWith("https://", host - 8)) {
-      start = host - 8;
-    } else if (text.startsWith("http://", host - 7)) {
-      start = host - 7;
+    int start = host - 3;
+    while (host - start < 8 && Chars.isAt(text, start - 1, Chars.LOWER)) {
+      start--;
     }
     return span(start, Chars.skip(text, path, text.length(), Chars.BASE64URL | Chars.TOKEN68));
   }

@@ -11,11 +11,13 @@ final class Trigger {
   private final boolean[] first;
   private final boolean[] second;
   private final boolean[] third;
+  private final boolean run;
 
-  private Trigger(boolean[] first, boolean[] second, boolean[] third) {
+  private Trigger(boolean[] first, boolean[] second, boolean[] third, boolean run) {
     this.first = first;
     this.second = second;
     this.third = third;
+    this.run = run;
   }
 
   /** Exactly these three characters. */
@@ -28,7 +30,17 @@ final class Trigger {
 
   /** One ASCII character of each; the empty string stands for any character at all. */
   static Trigger of(String first, String second, String third) {
-    return new Trigger(set(first), set(second), set(third));
+    return new Trigger(set(first), set(second), set(third), false);
+  }
+
+  /** Three digits that a fourth one follows: most numbers of a log are shorter. */
+  static Trigger ofDigits() {
+    String digits = "0123456789";
+    return new Trigger(set(digits), set(digits), set(digits), true);
+  }
+
+  boolean isOfDigits() {
+    return run;
   }
 
   /** Whether the character may stand at that place, 0 to 2. */

@@ -1,7 +1,9 @@
 package dev.outcry.scrub;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Tokens that their issuers mark by a prefix. No entropy and no checksum: a scrubber loses nothing
@@ -22,54 +24,54 @@ final class VendorTokenRule extends Rule {
     Token.exactly("ABIA", 0, UPPER, 16),
     Token.exactly("ACCA", 0, UPPER, 16),
     Token.exactly("A3T", 0, UPPER, 17),
-    Token.atLeast("ABSK", 0, Chars.TOKEN68, 100),
+    Token.atLeast("ABSK", 1, Chars.TOKEN68, 100),
     // GitHub
     Token.atLeast("ghp_", 1, Chars.WORD, 36),
     Token.atLeast("gho_", 1, Chars.WORD, 36),
     Token.atLeast("ghu_", 1, Chars.WORD, 36),
     Token.atLeast("ghs_", 1, Chars.WORD, 36),
     Token.atLeast("ghr_", 1, Chars.WORD, 36),
-    Token.atLeast("github_pat_", 5, Chars.WORD, 36),
+    Token.atLeast("github_pat_", 8, Chars.WORD, 36),
     // GitLab
-    Token.atLeast("glpat-", 0, B64URL, 20).andDots(),
-    Token.atLeast("gldt-", 0, B64URL, 20),
-    Token.atLeast("glft-", 0, B64URL, 20),
-    Token.atLeast("glrt-", 0, B64URL, 20).andDots(),
-    Token.atLeast("glrtr-", 0, B64URL, 20),
-    Token.atLeast("glptt-", 0, B64URL, 20),
-    Token.atLeast("glcbt-", 0, B64URL, 20),
-    Token.atLeast("glimt-", 0, B64URL, 20),
-    Token.atLeast("gloas-", 0, B64URL, 20),
-    Token.atLeast("glsoat-", 0, B64URL, 20),
-    Token.atLeast("glagent-", 0, B64URL, 20),
-    Token.atLeast("glffct-", 0, B64URL, 20),
+    Token.atLeast("glpat-", 3, B64URL, 20).andDots(),
+    Token.atLeast("gldt-", 2, B64URL, 20),
+    Token.atLeast("glft-", 2, B64URL, 20),
+    Token.atLeast("glrt-", 2, B64URL, 20).andDots(),
+    Token.atLeast("glrtr-", 3, B64URL, 20),
+    Token.atLeast("glptt-", 3, B64URL, 20),
+    Token.atLeast("glcbt-", 3, B64URL, 20),
+    Token.atLeast("glimt-", 3, B64URL, 20),
+    Token.atLeast("gloas-", 3, B64URL, 20),
+    Token.atLeast("glsoat-", 4, B64URL, 20),
+    Token.atLeast("glagent-", 5, B64URL, 20),
+    Token.atLeast("glffct-", 4, B64URL, 20),
     Token.atLeast("GR1348941", 0, B64URL, 20),
     // Slack: letters behind the prefix are a placeholder
-    Token.atLeast("xoxa-", 0, B64URL, 12).withDigit(),
-    Token.atLeast("xoxb-", 0, B64URL, 12).withDigit(),
-    Token.atLeast("xoxe-", 0, B64URL, 12).withDigit(),
-    Token.atLeast("xoxo-", 0, B64URL, 12).withDigit(),
-    Token.atLeast("xoxp-", 0, B64URL, 12).withDigit(),
-    Token.atLeast("xoxr-", 0, B64URL, 12).withDigit(),
-    Token.atLeast("xoxs-", 0, B64URL, 12).withDigit(),
-    Token.atLeast("xoxe.xoxb-", 0, B64URL, 12).withDigit(),
-    Token.atLeast("xoxe.xoxp-", 0, B64URL, 12).withDigit(),
-    Token.atLeast("xapp-", 0, B64URL, 12).withDigit(),
+    Token.atLeast("xoxa-", 2, B64URL, 12).withDigit(),
+    Token.atLeast("xoxb-", 2, B64URL, 12).withDigit(),
+    Token.atLeast("xoxe-", 2, B64URL, 12).withDigit(),
+    Token.atLeast("xoxo-", 2, B64URL, 12).withDigit(),
+    Token.atLeast("xoxp-", 2, B64URL, 12).withDigit(),
+    Token.atLeast("xoxr-", 2, B64URL, 12).withDigit(),
+    Token.atLeast("xoxs-", 2, B64URL, 12).withDigit(),
+    Token.atLeast("xoxe.xoxb-", 7, B64URL, 12).withDigit(),
+    Token.atLeast("xoxe.xoxp-", 7, B64URL, 12).withDigit(),
+    Token.atLeast("xapp-", 2, B64URL, 12).withDigit(),
     // Stripe: pk_ is public
-    Token.atLeast("sk_live_", 0, ALNUM, 10),
-    Token.atLeast("sk_test_", 0, ALNUM, 10),
-    Token.atLeast("sk_prod_", 0, ALNUM, 10),
-    Token.atLeast("rk_live_", 0, ALNUM, 10),
-    Token.atLeast("rk_test_", 0, ALNUM, 10),
-    Token.atLeast("rk_prod_", 0, ALNUM, 10),
-    Token.atLeast("whsec_", 0, ALNUM, 20),
+    Token.atLeast("sk_live_", 5, ALNUM, 10),
+    Token.atLeast("sk_test_", 5, ALNUM, 10),
+    Token.atLeast("sk_prod_", 5, ALNUM, 10),
+    Token.atLeast("rk_live_", 5, ALNUM, 10),
+    Token.atLeast("rk_test_", 5, ALNUM, 10),
+    Token.atLeast("rk_prod_", 5, ALNUM, 10),
+    Token.atLeast("whsec_", 3, ALNUM, 20),
     // Google
     Token.exactly("AIza", 0, B64URL, 35),
     // Anthropic, OpenAI
-    Token.atLeast("sk-ant-", 0, B64URL, 20),
-    Token.atLeast("sk-proj-", 0, B64URL, 20),
-    Token.atLeast("sk-svcacct-", 0, B64URL, 20),
-    Token.atLeast("sk-admin-", 0, B64URL, 20),
+    Token.atLeast("sk-ant-", 4, B64URL, 20),
+    Token.atLeast("sk-proj-", 5, B64URL, 20),
+    Token.atLeast("sk-svcacct-", 8, B64URL, 20),
+    Token.atLeast("sk-admin-", 6, B64URL, 20),
     Token.atLeast("sk-", 0, ALNUM, 40),
     // HashiCorp Vault
     Token.atLeast("hvs.", 0, B64URL, 20),
@@ -80,43 +82,49 @@ final class VendorTokenRule extends Rule {
     Token.atLeast("npm_", 1, ALNUM, 36),
     Token.atLeast("pypi-AgE", 2, B64URL, 50),
     Token.atLeast("hf_", 0, ALNUM, 34).notSample(),
-    Token.atLeast("api_org_", 2, ALNUM, 34).notSample(),
-    // DigitalOcean, Shopify, Databricks
-    Token.atLeast("dop_v1_", 2, LOWER, 64),
-    Token.atLeast("doo_v1_", 2, LOWER, 64),
-    Token.atLeast("dor_v1_", 2, LOWER, 64),
-    Token.exactly("shpat_", 2, Chars.HEX, 32),
-    Token.exactly("shpca_", 2, Chars.HEX, 32),
-    Token.exactly("shppa_", 2, Chars.HEX, 32),
-    Token.exactly("shpss_", 2, Chars.HEX, 32),
-    Token.exactly("dapi", 0, Chars.HEX, 32),
+    Token.atLeast("api_org_", 5, ALNUM, 34).notSample(),
+    // DigitalOcean, Shopify
+    Token.atLeast("dop_v1_", 4, LOWER, 64),
+    Token.atLeast("doo_v1_", 4, LOWER, 64),
+    Token.atLeast("dor_v1_", 4, LOWER, 64),
+    Token.exactly("shpat_", 3, Chars.HEX, 32),
+    Token.exactly("shpca_", 3, Chars.HEX, 32),
+    Token.exactly("shppa_", 3, Chars.HEX, 32),
+    Token.exactly("shpss_", 3, Chars.HEX, 32),
     // Grafana, Sentry, Square, Twilio
-    Token.atLeast("glc_eyJ", 0, Chars.TOKEN68, 20),
-    Token.atLeast("glsa_", 0, Chars.WORD, 41).notSample(),
-    Token.atLeast("sntrys_eyJ", 0, Chars.TOKEN68, 40),
-    Token.atLeast("sntryu_", 0, Chars.HEX, 40),
-    Token.atLeast("sq0atp-", 0, B64URL, 22),
-    Token.atLeast("sq0csp-", 0, B64URL, 22),
+    Token.atLeast("glc_eyJ", 1, Chars.TOKEN68, 20),
+    Token.atLeast("glsa_", 2, Chars.WORD, 41).notSample(),
+    Token.atLeast("sntrys_eyJ", 4, Chars.TOKEN68, 40),
+    Token.atLeast("sntryu_", 4, Chars.HEX, 40),
+    Token.atLeast("sq0atp-", 4, B64URL, 22),
+    Token.atLeast("sq0csp-", 4, B64URL, 22),
     Token.exactly("SK", 0, LOWER, 32),
     Token.exactly("AC", 0, LOWER, 32),
   };
 
+  private final Token[] tokens;
+
+  private VendorTokenRule(List<Token> sharing) {
+    this.tokens = sharing.toArray(Token[]::new);
+  }
+
+  /** A rule for each trigger, so that none is asked for what cannot be there. */
+  static List<Rule> all() {
+    Map<String, List<Token>> byTrigger = new LinkedHashMap<>();
+    for (Token token : TOKENS) {
+      byTrigger.computeIfAbsent(token.triggerKey(), key -> new ArrayList<>()).add(token);
+    }
+    return byTrigger.values().stream().<Rule>map(VendorTokenRule::new).toList();
+  }
+
   @Override
   List<Trigger> triggers() {
-    List<Trigger> triggers = new ArrayList<>();
-    List<String> seen = new ArrayList<>();
-    for (Token token : TOKENS) {
-      if (!seen.contains(token.triggerKey())) {
-        seen.add(token.triggerKey());
-        triggers.add(token.trigger());
-      }
-    }
-    return triggers;
+    return List.of(tokens[0].trigger());
   }
 
   @Override
   long find(String text, int at) {
-    for (Token token : TOKENS) {
+    for (Token token : tokens) {
       int end = token.end(text, at);
       if (end > 0) {
         return span(token.start(at), end);

@@ -92,8 +92,8 @@ class ScrubbersTest {
 
   @Test
   void anExpressionThatLosesItselfFailsClosed() {
-    Scrubber slow = Scrubbers.builder().regex("x", Pattern.compile("(a+)+b")).build();
-    assertThat(slow.scrub("a".repeat(60))).isEqualTo(ScanningScrubber.FAILED);
+    Scrubber slow = Scrubbers.builder().regex("x", Pattern.compile("a*a*a*a*a*b")).build();
+    assertThat(slow.scrub("a".repeat(5_000))).isEqualTo(ScanningScrubber.FAILED);
     Scrubber deep = Scrubbers.builder().regex("x", Pattern.compile("(?:a|b)*c")).build();
     assertThat(deep.scrub("ab".repeat(30_000))).isEqualTo(ScanningScrubber.FAILED);
   }

@@ -20,6 +20,8 @@ class ScrubbingPromisesTest {
   private static final Scrubber SCRUBBER = Scrubbers.defaults();
   private static final String MAIL = "bob@" + "example.com";
 
+  private static long sink;
+
   @Test
   void aCleanTextIsTheSameInstance() {
     for (String text : clean()) {
@@ -41,15 +43,14 @@ class ScrubbingPromisesTest {
       scrubAll(texts);
     }
     long allocated = threads.getThreadAllocatedBytes(thread) - before;
+    assertThat(sink).isPositive();
     assertThat(allocated / (double) calls).isLessThan(0.5);
   }
 
   @SuppressWarnings("ReferenceEquality") // the same instance is what is promised
   private static void scrubAll(List<String> texts) {
     for (int i = 0; i < texts.size(); i++) {
-      if (SCRUBBER.scrub(texts.get(i)) != texts.get(i)) {
-        throw new AssertionError(texts.get(i));
-      }
+      sink += SCRUBBER.scrub(texts.get(i)).length();
     }
   }
 
