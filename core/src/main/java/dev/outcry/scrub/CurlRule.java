@@ -31,7 +31,13 @@ final class CurlRule extends Rule {
     }
     int start = option + 1;
     int end = argumentEnd(text, start);
-    return isSecret(text, start, end) && hasCommand(text, at) ? span(start, end) : NOTHING;
+    if (!isSecret(text, start, end) || !hasCommand(text, at)) {
+      return NOTHING;
+    }
+    // quotes stay: without them a value further in front would end elsewhere
+    boolean quoted =
+        Chars.isQuote(text.charAt(start)) && text.charAt(end - 1) == text.charAt(start);
+    return quoted ? span(start + 1, end - 1) : span(start, end);
   }
 
   private static boolean hasCommand(String text, int at) {

@@ -13,6 +13,9 @@ final class ScanningScrubber implements Scrubber {
   /** Stands for a whole text, where the way to scrub it failed. Says nothing of it. */
   static final String FAILED = "[scrubbing failed]";
 
+  /** More than what is found because of a mark, because of a mark, has been seen to take. */
+  private static final int ROUNDS = 8;
+
   private final Filter filter;
   private final Watch[][] watchesOfLane = new Watch[Filter.LANES][];
   private final List<RegexScan> expressions;
@@ -39,16 +42,29 @@ final class ScanningScrubber implements Scrubber {
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // the same instance is the promise
   public String scrub(String text) {
     try {
-      Spans spans = scan(text);
-      for (int i = 0; i < expressions.size(); i++) {
-        spans = expressions.get(i).addTo(spans, text, marks);
+      String scrubbed = once(text);
+      String before = text;
+      // a mark may end what a rule took for longer before: then there is more to find
+      for (int i = 0; i < ROUNDS && scrubbed != before; i++) {
+        before = scrubbed;
+        scrubbed = once(before);
       }
-      return spans == null ? text : spans.maskIn(text);
+      return scrubbed;
     } catch (Throwable broken) { // whatever it is, the text must not go out as it is
       return FAILED;
     }
+  }
+
+  /** The same instance where there is nothing. */
+  private String once(String text) {
+    Spans spans = scan(text);
+    for (int i = 0; i < expressions.size(); i++) {
+      spans = expressions.get(i).addTo(spans, text, marks);
+    }
+    return spans == null ? text : spans.maskIn(text);
   }
 
   private @Nullable Spans scan(String text) {
