@@ -16,6 +16,8 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
 import java.net.Socket;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -115,12 +117,14 @@ class FailingListenersTest {
     assertLines("one at a start");
   }
 
-  private record ThrowingReader(ServletInputStream in, boolean wraps) implements ReadListener {
+  private record ThrowingReader(ServletInputStream in, boolean wraps, CountDownLatch hasRead)
+      implements ReadListener {
     @Override
     public void onDataAvailable() throws IOException {
       while (in.isReady() && in.read() >= 0) {
-        // to its end
+        // what there is of it
       }
+      hasRead.countDown();
     }
 
     @Override
@@ -140,7 +144,7 @@ class FailingListenersTest {
         (request, response) -> {
           request.startAsync();
           ServletInputStream in = request.getInputStream();
-          in.setReadListener(new ThrowingReader(in, false));
+          in.setReadListener(new ThrowingReader(in, false, new CountDownLatch(1)));
         });
     assertEnvelope(server.get("/x").send(), 500);
     assertLines("all read", "told of it");
@@ -152,28 +156,26 @@ class FailingListenersTest {
         (request, response) -> {
           request.startAsync();
           ServletInputStream in = request.getInputStream();
-          in.setReadListener(new ThrowingReader(in, true));
+          in.setReadListener(new ThrowingReader(in, true, new CountDownLatch(1)));
         });
     assertEnvelope(server.get("/x").send(), 500);
     assertLines("all read");
   }
 
   @Test
-  void aReaderThatWrapsTheClientsLeaving() throws IOException {
+  void aReaderThatWrapsTheClientsLeaving() throws Exception {
+    CountDownLatch hasRead = new CountDownLatch(1);
     server.when(
         (request, response) -> {
           request.startAsync();
           ServletInputStream in = request.getInputStream();
-          in.setReadListener(new ThrowingReader(in, true));
+          in.setReadListener(new ThrowingReader(in, true, hasRead));
         });
     try (Socket socket = server.connect()) {
-      socket.setSoLinger(true, 0);
-      socket
-          .getOutputStream()
-          .write(
-              "POST /x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\nabc"
-                  .getBytes(US_ASCII));
+      String head = "POST /x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n";
+      socket.getOutputStream().write((head + "abc").getBytes(US_ASCII));
       socket.getOutputStream().flush();
+      assertThat(hasRead.await(20, TimeUnit.SECONDS)).isTrue();
     }
     ILoggingEvent line = failures.next();
     assertThat(line.getLevel()).isEqualTo(Level.DEBUG);
