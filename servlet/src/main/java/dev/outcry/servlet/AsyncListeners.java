@@ -6,6 +6,7 @@ import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -34,35 +35,36 @@ final class AsyncListeners {
     all.add(new Registered(Objects.requireNonNull(listener, "listener"), request, response));
   }
 
-  /** A new cycle begins: who wants to hear of it adds himself to it. */
-  void startAsync(AsyncContext next) {
-    each(AsyncListener::onStartAsync, next, null);
+  /** A new cycle begins: who wants to hear of it adds himself to it. What they have thrown. */
+  List<Throwable> startAsync(AsyncContext next) {
+    return each(AsyncListener::onStartAsync, next, null);
   }
 
-  /** The first exception that one of them has thrown; null if none has. */
-  @Nullable Throwable timeout() {
+  /** What they have thrown. */
+  List<Throwable> timeout() {
     return each(AsyncListener::onTimeout, cycle, null);
   }
 
-  /** The first exception that one of them has thrown; null if none has. */
-  @Nullable Throwable error(@Nullable Throwable error) {
+  /** What they have thrown. */
+  List<Throwable> error(@Nullable Throwable error) {
     return each(AsyncListener::onError, cycle, error);
   }
 
-  /** The first exception that one of them has thrown; null if none has. */
-  @Nullable Throwable complete() {
+  /** What they have thrown. */
+  List<Throwable> complete() {
     return each(AsyncListener::onComplete, cycle, null);
   }
 
-  private @Nullable Throwable each(Call call, AsyncContext about, @Nullable Throwable error) {
-    Throwable first = null;
+  private List<Throwable> each(Call call, AsyncContext about, @Nullable Throwable error) {
+    List<Throwable> thrown = List.of();
     for (Registered one : all) {
       try {
         call.to(one.listener, new AsyncEvent(about, one.request, one.response, error));
-      } catch (Throwable thrown) { // one listener is not to cost the others their call
-        first = first == null ? thrown : first;
+      } catch (Throwable failed) { // one listener is not to cost the others their call
+        thrown = thrown.isEmpty() ? new ArrayList<>() : thrown;
+        thrown.add(failed);
       }
     }
-    return first;
+    return thrown;
   }
 }

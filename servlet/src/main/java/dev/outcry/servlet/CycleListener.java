@@ -7,6 +7,7 @@ import dev.outcry.servlet.KeptHeaders.Origin;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What the container tells of an asynchronous cycle: passed on to the application's listeners, and
@@ -28,9 +29,9 @@ record CycleListener(GuardedAsyncContext cycle, Exchange exchange) implements As
     inCycle(
         () -> {
           exchange.writePossible(); // it may be late, but later it cannot be
-          Throwable thrown = cycle.listeners().timeout();
-          if (thrown != null) {
-            exchange.failedAsync(thrown, Origin.EXCEPTION);
+          List<Throwable> thrown = cycle.listeners().timeout();
+          if (!thrown.isEmpty()) {
+            thrown.forEach(one -> exchange.failedAsync(one, Origin.EXCEPTION)); // the first is it
           } else if (exchange.isPassedOn()) {
             exchange.endAsync(() -> {});
           } else if (exchange.cycles().isOpen(cycle)) {
@@ -66,11 +67,9 @@ record CycleListener(GuardedAsyncContext cycle, Exchange exchange) implements As
     cycle.completed();
     inCycle(
         () -> {
-          Throwable thrown = cycle.listeners().complete();
+          List<Throwable> thrown = cycle.listeners().complete();
           exchange.finished();
-          if (thrown != null) {
-            exchange.failedAsync(thrown, Origin.EXCEPTION);
-          }
+          thrown.forEach(exchange::failedBesides);
         });
   }
 

@@ -163,6 +163,9 @@ public final class ErrorFilter implements Filter {
     }
     if (request.getDispatcherType() == DispatcherType.ASYNC && exchange.isOver()) {
       exchange.afterTheEnd();
+      if (exchange.isPassedOn()) { // it is not over for the container's own error page
+        chain.doFilter(request, response);
+      }
       return;
     }
     identify(exchange, response);
@@ -201,7 +204,7 @@ public final class ErrorFilter implements Filter {
 
   private static void complain(Throwable broken) {
     try {
-      LOGGER.error("a request goes on without the filter: its context could not be made", broken);
+      LOGGER.error("a request goes on without the filter: it could not be prepared", broken);
     } catch (Throwable again) {
       // nothing is left to say it with
     }
@@ -217,6 +220,18 @@ public final class ErrorFilter implements Filter {
     }
   }
 
+  /** What the application is to see; null if there is no memory for it. */
+  private @Nullable GuardedRequest guarded(
+      HttpServletRequest from, HttpServletResponse to, Exchange exchange) {
+    try {
+      return new GuardedRequest(
+          from, new GuardedResponse(to, exchange, options.sendErrors()), exchange);
+    } catch (Throwable broken) {
+      complain(broken);
+      return null;
+    }
+  }
+
   private void guard(
       Exchange exchange,
       HttpServletRequest request,
@@ -226,16 +241,24 @@ public final class ErrorFilter implements Filter {
     // what the application started the cycle with itself, comes back with the dispatch
     HttpServletRequest from = GuardedRequest.unwrapped(request);
     HttpServletResponse to = GuardedResponse.unwrapped(response);
-    GuardedResponse guarded = new GuardedResponse(to, exchange, options.sendErrors());
-    exchange.guarded(from, to);
+    GuardedRequest asSeen = guarded(from, to, exchange);
+    if (asSeen == null) {
+      chain.doFilter(request, response); // as above
+      return;
+    }
+    GuardedResponse guarded = asSeen.response();
+    exchange.guarded(from, to, guarded);
     try {
-      chain.doFilter(new GuardedRequest(from, guarded, exchange), guarded);
+      chain.doFilter(asSeen, guarded);
     } catch (Throwable error) { // Errors too: Tomcat answers nothing after an OutOfMemoryError
       exchange.failed(error, guarded);
       return;
     } finally {
-      guarded.chainReturned(request.isAsyncStarted());
-      exchange.unguarded();
+      try {
+        guarded.chainReturned(request.isAsyncStarted());
+      } finally {
+        exchange.unguarded();
+      }
     }
     HttpException sent = guarded.takeSentError();
     if (sent != null) {

@@ -6,6 +6,7 @@ import dev.outcry.Outcry.ThrowingRunnable;
 import dev.outcry.classify.Blame;
 import dev.outcry.context.RequestContext;
 import dev.outcry.http.HttpException;
+import dev.outcry.internal.Causes;
 import dev.outcry.internal.FieldHandles;
 import dev.outcry.servlet.Cycles.Told;
 import dev.outcry.servlet.KeptHeaders.Origin;
@@ -49,6 +50,9 @@ final class Exchange {
   private @Nullable HttpServletRequest request;
 
   private @Nullable HttpServletResponse response;
+
+  /** What the dispatch that a filter guards has for a response; written before {@link #guarded}. */
+  private @Nullable GuardedResponse inUse;
 
   /** Made late, like the cycles: most requests have neither. */
   private volatile @Nullable RequestFailures failures;
@@ -110,8 +114,15 @@ final class Exchange {
   private @Nullable Failure record(Throwable error) {
     try {
       return failures().record(error);
-    } catch (OutOfMemoryError noRoom) {
+    } catch (Throwable noRoom) {
       return null;
+    }
+  }
+
+  /** A listener of the application has thrown: that needs no answer of its own. */
+  void failedBesides(Throwable error) {
+    if (!RequestFailures.isOurOwn(error)) {
+      record(error);
     }
   }
 
@@ -159,12 +170,18 @@ final class Exchange {
   }
 
   /** A filter of ours begins to guard a dispatch, by the first of which the answer goes out. */
-  void guarded(HttpServletRequest by, HttpServletResponse to) {
+  void guarded(HttpServletRequest by, HttpServletResponse to, GuardedResponse asSeen) {
     if (response == null) {
       request = by;
       response = to;
     }
+    inUse = asSeen;
     GUARDED.setRelease(this, true); // nothing has to wait for it, as it would for a volatile write
+  }
+
+  /** The response of the dispatch that a filter of ours is around now; null if there is none. */
+  @Nullable GuardedResponse responseInUse() {
+    return guarded ? inUse : null;
   }
 
   /** That dispatch has returned. */
@@ -229,11 +246,11 @@ final class Exchange {
       return;
     }
     Told told = tell(error);
-    HttpException sent = told == Told.SENT ? to.takeSentError() : null;
-    if (sent != null) {
-      failed(sent);
-    } else if (told == Told.ENDED) {
+    if (told == Told.SENT) { // and recorded, with this error as its cause
+      answerSent(to);
+    } else if (told == Told.ENDED || told == Told.SENT_BEFORE) {
       record(error);
+      answerSent(to); // before its listeners ended the cycle: that is no answer
     } else if (to.isPassedOn()) { // nothing is on the wire, whatever isCommitted() says
       record(error);
       endAsync(() -> {});
@@ -246,7 +263,14 @@ final class Exchange {
   private Told tell(Throwable error) {
     HttpServletResponse by = response;
     boolean begun = by != null && by.isCommitted() && !redirected && !passedOn;
-    return begun || cycle() == null ? Told.UNANSWERED : cycles().tell(error);
+    if (begun || cycle() == null) {
+      return Told.UNANSWERED;
+    }
+    try {
+      return cycles().tell(error);
+    } catch (Throwable broken) { // for want of memory, say: then it is for us
+      return Told.UNANSWERED;
+    }
   }
 
   private void failed(Throwable error) throws IOException {
@@ -267,6 +291,16 @@ final class Exchange {
     answer(recorded, Origin.EXCEPTION);
   }
 
+  /** Answers with what the application has sent, if it has and nobody else does. */
+  private void answerSent(GuardedResponse to) {
+    HttpException sent = to.takeSentError();
+    if (sent != null) {
+      failed(sent);
+    } else {
+      to.finishWithoutBody();
+    }
+  }
+
   /** The application has sent an error: records it and answers. */
   void failed(HttpException sent) {
     answer(record(sent), Origin.SEND_ERROR);
@@ -278,7 +312,7 @@ final class Exchange {
     if (!claim()) {
       return;
     }
-    if (open == null || !isKept(open, () -> write(recorded, origin))) {
+    if (open == null || !isKept(open, recorded, origin)) {
       write(recorded, origin);
       completeIfAsync();
     }
@@ -348,10 +382,39 @@ final class Exchange {
         work.run();
       } catch (Throwable error) { // Errors too: nobody else would see them before the timeout
         failedInCycle(error);
-        hears.accept(error);
+        Throwable again = thrownBy(hears, error);
+        if (again != null && !Causes.contains(again, error)) {
+          failedInCycle(again);
+        }
       }
-    } catch (Throwable again) {
-      // it heard of a failure that is recorded and answered
+    } catch (Throwable broken) {
+      // there is no memory even for that
+    }
+  }
+
+  /**
+   * The container has told of a failure: tells a listener, and answers if that has not. What it
+   * throws is a failure besides, or the same with more to say.
+   */
+  void failed(Throwable error, Consumer<Throwable> listener) {
+    run(
+        () -> {
+          Throwable thrown = thrownBy(listener, error);
+          if (thrown == null || !Causes.contains(thrown, error)) {
+            failedInCycle(error);
+          }
+          if (thrown != null) {
+            failedInCycle(thrown);
+          }
+        });
+  }
+
+  private static @Nullable Throwable thrownBy(Consumer<Throwable> listener, Throwable error) {
+    try {
+      listener.accept(error);
+      return null;
+    } catch (Throwable thrown) {
+      return thrown;
     }
   }
 
@@ -363,19 +426,36 @@ final class Exchange {
     }
   }
 
+  /** What there is no memory to keep is answered now: better too early than never. */
   private boolean isKept(GuardedAsyncContext cycle, Runnable answer) {
-    return cycles().firstTurn().keeps(() -> end(cycle, answer));
+    try {
+      return cycles().firstTurn().keeps(() -> end(cycle, answer));
+    } catch (Throwable noRoom) {
+      return false;
+    }
+  }
+
+  private boolean isKept(GuardedAsyncContext cycle, @Nullable Failure recorded, Origin origin) {
+    try {
+      return isKept(cycle, () -> write(recorded, origin));
+    } catch (Throwable noRoom) {
+      return false;
+    }
   }
 
   /** An exception outside of any dispatch, which the application's listeners may answer. */
   void failedInCycle(Throwable error) {
-    if (RequestFailures.isOurOwn(error)) {
-      return;
-    }
-    switch (tell(error)) {
-      case UNANSWERED -> failedAsync(error, Origin.EXCEPTION);
-      case ENDED -> record(error);
-      case SENT -> {} // which is recorded with this error as its cause
+    try {
+      if (RequestFailures.isOurOwn(error)) {
+        return;
+      }
+      switch (tell(error)) {
+        case UNANSWERED -> failedAsync(error, Origin.EXCEPTION);
+        case ENDED, SENT_BEFORE -> record(error);
+        case SENT -> {} // which is recorded with this error as its cause
+      }
+    } catch (Throwable noRoom) {
+      endAsync(() -> write(null, Origin.EXCEPTION));
     }
   }
 

@@ -12,9 +12,15 @@ final class FirstTurn {
   private boolean awaited;
   private @Nullable Runnable kept;
 
-  /** A listener has been set, and is yet to be called. */
-  synchronized void await() {
+  /**
+   * A listener is being set, and is yet to be called.
+   *
+   * @return whether it is the only one: the container refuses a second
+   */
+  synchronized boolean await() {
+    boolean only = !awaited;
     awaited = true;
+    return only;
   }
 
   /** Whether the answer is kept until it may be written; if not, it may be now. */

@@ -57,7 +57,7 @@ final class GuardedAsyncContext implements AsyncContext {
     target.addListener(new CycleListener(cycle, exchange));
     GuardedAsyncContext before = exchange.cycles().begin(cycle);
     if (before != null) {
-      before.listeners.startAsync(cycle);
+      before.listeners.startAsync(cycle).forEach(exchange::failedBesides);
     }
     return cycle;
   }
@@ -66,14 +66,9 @@ final class GuardedAsyncContext implements AsyncContext {
     return listeners;
   }
 
-  /**
-   * Tells the application's listeners of a failure, once: a container may come with the same after
-   * we have.
-   *
-   * @return the first exception that one of them has thrown; null if none has
-   */
-  @Nullable Throwable tell(@Nullable Throwable error) {
-    return told.compareAndSet(false, true) ? listeners.error(error) : null;
+  /** Whether the application's listeners are yet to be told of a failure; from now on they are. */
+  boolean beginTelling() {
+    return told.compareAndSet(false, true);
   }
 
   /** The container's own. */

@@ -20,15 +20,12 @@ record GuardedReadListener(ReadListener target, Exchange exchange) implements Re
     }
   }
 
+  /** Noted before the application hears of it: it may throw on what it hears. */
   @Override
   public void onError(Throwable error) {
-    exchange.run(
-        () -> {
-          target.onError(error);
-          if (error instanceof IOException failed) {
-            exchange.failures().readFailed(failed);
-          }
-          exchange.failedInCycle(error);
-        });
+    if (error instanceof IOException failed) {
+      exchange.failures().readFailed(failed);
+    }
+    exchange.failed(error, target::onError);
   }
 }

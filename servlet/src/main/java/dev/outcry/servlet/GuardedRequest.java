@@ -46,6 +46,11 @@ final class GuardedRequest extends HttpServletRequestWrapper {
         : request;
   }
 
+  /** The response of the same dispatch, as the application sees it. */
+  GuardedResponse response() {
+    return response;
+  }
+
   @Override
   public AsyncContext startAsync() {
     AsyncContext target = super.startAsync();

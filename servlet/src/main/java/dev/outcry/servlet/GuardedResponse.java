@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class GuardedResponse extends EndableResponse {
 
+  private static final VarHandle SENDING =
+      FieldHandles.of(MethodHandles.lookup(), "sending", boolean.class);
   private static final VarHandle TAKEN =
       FieldHandles.of(MethodHandles.lookup(), "taken", boolean.class);
 
@@ -48,6 +50,9 @@ final class GuardedResponse extends EndableResponse {
 
   /** The stream or the writer, whichever was taken; the container refuses the other. */
   private @Nullable Closeable body;
+
+  /** Whether somebody has begun to send: of several threads the first. */
+  private volatile boolean sending;
 
   private volatile @Nullable HttpException sentError;
 
@@ -90,8 +95,9 @@ final class GuardedResponse extends EndableResponse {
   }
 
   /**
-   * The chain has returned. An error that another thread sends at this moment is answered either by
-   * the filter, by {@link #takeSentError}, or by that thread: never by both, never by nobody.
+   * The chain has returned. An error that another thread sends at this moment is answered by the
+   * filter, in {@link #takeSentError}, or where a cycle goes on by that thread, whichever takes it
+   * first. Where no cycle does, nobody waits for a thread that is later than the filter.
    *
    * @param async whether the request goes on without the chain
    */
@@ -124,7 +130,7 @@ final class GuardedResponse extends EndableResponse {
 
   @Override
   boolean isEnded() {
-    return sentError != null || sentStatus != 0 || exchange.isOver();
+    return sending || ofDispatch().sending || exchange.isOver();
   }
 
   @Override
@@ -133,7 +139,7 @@ final class GuardedResponse extends EndableResponse {
       super.sendError(status);
       passedOn();
     } else {
-      end(status, null);
+      ofDispatch().end(status, null);
     }
   }
 
@@ -143,7 +149,7 @@ final class GuardedResponse extends EndableResponse {
       super.sendError(status, message);
       passedOn();
     } else {
-      end(status, message);
+      ofDispatch().end(status, message);
     }
   }
 
@@ -151,6 +157,15 @@ final class GuardedResponse extends EndableResponse {
   private boolean isContainersMatter() {
     return sendErrors == SendErrors.PASS_THROUGH
         || (hasReturned() && exchange.isDispatchedPastUs());
+  }
+
+  /**
+   * This one, or that of a later dispatch which runs now: what is sent on an old one, nobody looks
+   * for any more.
+   */
+  private GuardedResponse ofDispatch() {
+    GuardedResponse current = hasReturned() ? exchange.responseInUse() : null;
+    return current == null ? this : current;
   }
 
   /** Where the chain has returned already, nobody else ends the request before its timeout. */
@@ -175,12 +190,9 @@ final class GuardedResponse extends EndableResponse {
     }
   }
 
-  /**
-   * The message goes to the log only: containers and libraries put class names into it. The failure
-   * is made here and not later, so that the trace of a 5xx shows who sent it.
-   */
+  /** What was sent is set last: whoever sees it may answer, and nothing may undo the answer. */
   private void note(int status, @Nullable String message) {
-    if (isCommitted()) {
+    if (isCommitted() || !SENDING.compareAndSet(this, false, true)) {
       throw new IllegalStateException(
           "sendError("
               + status
@@ -188,11 +200,24 @@ final class GuardedResponse extends EndableResponse {
               + (isEnded() ? "sendError was called before" : "the response is committed"),
           isOver() ? new AlreadyAnswered() : null);
     }
-    super.resetBuffer();
-    if (status >= 200 && status < 400) { // a 304 without a body is no failure
-      sentStatus = status;
-      return;
+    try {
+      super.resetBuffer();
+      if (status >= 200 && status < 400) { // a 304 without a body is no failure
+        sentStatus = status;
+      } else {
+        sentError = error(status, message);
+      }
+    } catch (RuntimeException | Error notSent) {
+      sending = false;
+      throw notSent;
     }
+  }
+
+  /**
+   * The message goes to the log only: containers and libraries put class names into it. The failure
+   * is made here and not later, so that the trace of a 5xx shows who sent it.
+   */
+  private HttpException error(int status, @Nullable String message) {
     HttpException error = HttpErrors.of(HttpStatus.isError(status) ? status : 500);
     if (!HttpStatus.isError(status)) {
       error.logMessage("sendError was called with " + status + ", which is no status of an error");
@@ -203,7 +228,7 @@ final class GuardedResponse extends EndableResponse {
     if (toldOf != null) { // a listener of the application says what that means to the client
       error.causedBy(toldOf);
     }
-    sentError = error;
+    return error;
   }
 
   /** Sets the bodiless status that was sent, if one was and no other thread does. */
@@ -309,10 +334,8 @@ final class GuardedResponse extends EndableResponse {
     if (body instanceof PrintWriter known) {
       return known;
     }
-    PrintWriter writer =
-        isEnded()
-            ? new PrintWriter(Writer.nullWriter())
-            : new GuardedWriter(super.getWriter(), this);
+    PrintWriter target = isEnded() ? new PrintWriter(Writer.nullWriter()) : super.getWriter();
+    PrintWriter writer = new GuardedWriter(target, this); // tells a late one that it is over
     body = writer;
     return writer;
   }
@@ -321,21 +344,22 @@ final class GuardedResponse extends EndableResponse {
   void listen(ServletOutputStream out, WriteListener listener) {
     WriteListener guarded =
         new GuardedWriteListener(Objects.requireNonNull(listener, "listener"), this, exchange);
-    exchange.cycles().firstTurn().await();
+    boolean only = exchange.cycles().firstTurn().await();
     try {
       out.setWriteListener(guarded);
     } catch (RuntimeException | Error refused) {
-      exchange.writePossible();
+      if (only) { // the one before has yet to have its turn
+        exchange.writePossible();
+      }
       throw refused;
     }
   }
 
   /** Writing the body has failed, and the container has told a listener. */
-  void writeFailedAsync(Throwable error) {
+  void writeFailed(Throwable error) {
     if (error instanceof IOException failed) {
       lost(failed);
     }
-    exchange.failedInCycle(error);
   }
 
   void closed() {

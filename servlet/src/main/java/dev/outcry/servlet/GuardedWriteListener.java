@@ -17,10 +17,7 @@ record GuardedWriteListener(WriteListener target, GuardedResponse response, Exch
   @Override
   public void onError(Throwable error) {
     exchange.writePossible(); // it is not, but nobody else will end the request
-    exchange.run(
-        () -> {
-          target.onError(error);
-          response.writeFailedAsync(error);
-        });
+    response.writeFailed(error);
+    exchange.failed(error, target::onError);
   }
 }

@@ -257,6 +257,20 @@ class AsyncUnbrokenTest {
     assertThat(failures.all()).hasSize(1);
   }
 
+  /** As the stream tells it by throwing; a writer has no other way. */
+  @Test
+  void aWriterThatIsTakenLateSaysThatItIsOver() throws Exception {
+    CompletableFuture<ServletResponse> late = new CompletableFuture<>();
+    server.when(
+        (request, response) -> {
+          AsyncContext async = request.startAsync();
+          async.setTimeout(100);
+          late.complete(async.getResponse());
+        });
+    assertEnvelope(server.get("/x").send(), 503);
+    assertThat(late.get().getWriter().checkError()).isTrue();
+  }
+
   /** Whether the filter comes by is found out at the first dispatch, whoever makes it. */
   @Test
   void theFirstDispatchOfAllMayBeAListeners() {

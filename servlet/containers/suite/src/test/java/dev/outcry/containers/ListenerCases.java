@@ -18,6 +18,7 @@ final class ListenerCases {
         addOfErrors(cases, way, with, "&pair=" + pair);
       }
       addOfTimeouts(cases, with, "&pair=" + pair);
+      addOfSent(cases, with, "&pair=" + pair);
     }
     for (String way : List.of("throws", "runs")) {
       for (String does : List.of("nothing", "completes", "dispatches", "sends")) {
@@ -121,6 +122,31 @@ final class ListenerCases {
               probe.quiet();
               toldOfError(probe);
             }));
+  }
+
+  /** What was sent is the answer, and the exception after it has its line all the same. */
+  private static void addOfSent(List<Case> cases, String with, String pair) {
+    for (String does : List.of("completes", "dispatches")) {
+      cases.add(
+          new Case(
+              115,
+              "sendError, then throws" + with + ", listener " + does,
+              probe -> {
+                Response response =
+                    probe.answered(get(probe, "throws?before=422&does=" + does + pair).send(), 422);
+                assertThat(probe.failuresOf(response.id()))
+                    .extracting(Line::status)
+                    .containsExactlyInAnyOrder(422, 500);
+                probe.quiet();
+                toldOfError(probe);
+              }));
+    }
+    cases.add(
+        new Case(
+            115,
+            "sendError on the response of the dispatch before" + with,
+            probe ->
+                probe.failed(probe.get("/do/async/sends-on-the-first?" + pair.substring(1)), 409)));
   }
 
   private static void addOfTimeouts(List<Case> cases, String with, String pair) {

@@ -42,6 +42,16 @@ final class AsyncActions {
     actions.put(
         "async/dispatches",
         (request, response) -> start(request, response).dispatch(Action.required(request, "to")));
+    actions.put(
+        "async/sends-on-the-first",
+        (request, response) -> {
+          if (request.getAttribute(PASSES) instanceof HttpServletResponse first) {
+            first.sendError(409);
+          } else {
+            request.setAttribute(PASSES, response);
+            start(request, response).dispatch();
+          }
+        });
     actions.put("async/loops", AsyncActions::loop);
     actions.put(
         "async/runs",

@@ -19,6 +19,10 @@ final class ListenedActions {
         (request, response) -> {
           listened(request, response);
           sendPartial(request, response);
+          String before = Action.argument(request, "before");
+          if (before != null) {
+            response.sendError(Integer.parseInt(before));
+          }
           throw new IllegalStateException("after startAsync");
         });
     actions.put(
