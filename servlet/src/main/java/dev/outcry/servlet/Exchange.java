@@ -511,7 +511,7 @@ final class Exchange {
       return;
     }
     try {
-      cycle.target().complete();
+      cycle.completeAnswered();
     } catch (IllegalStateException endedMeanwhile) {
       // by the container
     }

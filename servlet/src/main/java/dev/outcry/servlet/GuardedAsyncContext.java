@@ -37,6 +37,13 @@ final class GuardedAsyncContext implements AsyncContext {
 
   private final AtomicBoolean told = new AtomicBoolean();
 
+  /**
+   * Whether somebody ends the request by this cycle. The container is asked for that but once: a
+   * second {@code complete} may come when the first has taken effect, and Tomcat 10.1 and 11 can
+   * then complete the request that they serve next with the same objects, in the midst of its body.
+   */
+  private final AtomicBoolean ending = new AtomicBoolean();
+
   private GuardedAsyncContext(
       AsyncContext target, Exchange exchange, ServletRequest request, ServletResponse response) {
     this.target = target;
@@ -71,11 +78,6 @@ final class GuardedAsyncContext implements AsyncContext {
     return told.compareAndSet(false, true);
   }
 
-  /** The container's own. */
-  AsyncContext target() {
-    return target;
-  }
-
   /**
    * Breaks a response off that is partly on the wire. Completing would end the body cleanly, and
    * the client would take the half for the whole. A dispatch can fail, and after the commit that
@@ -83,6 +85,9 @@ final class GuardedAsyncContext implements AsyncContext {
    * so that nothing of the application runs even where no filter is mapped.
    */
   void breakOff(@Nullable HttpServletRequest own) {
+    if (!ending.compareAndSet(false, true)) {
+      return;
+    }
     try {
       if (ContainerQuirks.isMapped(OutcryServlets.ERROR_PATH, own)) {
         target.dispatch(OutcryServlets.ERROR_PATH);
@@ -91,6 +96,17 @@ final class GuardedAsyncContext implements AsyncContext {
       }
     } catch (IllegalStateException endedMeanwhile) {
       // by the container, which closed the connection
+    }
+  }
+
+  /**
+   * Ends the request, which is answered, unless the application has at the same moment.
+   *
+   * @throws IllegalStateException if the container has
+   */
+  void completeAnswered() {
+    if (ending.compareAndSet(false, true)) {
+      target.complete();
     }
   }
 
@@ -127,14 +143,24 @@ final class GuardedAsyncContext implements AsyncContext {
 
   @Override
   public void dispatch(ServletContext context, String path) {
+    requireOpen();
     end(() -> target.dispatch(context, path), true);
   }
 
-  /** Does nothing for a request that was answered meanwhile: a late worker has done no wrong. */
+  /**
+   * Does nothing for a request that was answered meanwhile: a late worker has done no wrong. Nor
+   * for one that is completed: whether a container would refuse that, is a matter of moments.
+   */
   @Override
   public void complete() {
-    if (!exchange.isOver()) {
+    if (exchange.isOver() || !ending.compareAndSet(false, true)) {
+      return;
+    }
+    try {
       end(target::complete, false);
+    } catch (RuntimeException | Error refused) {
+      ending.set(false);
+      throw refused;
     }
   }
 
@@ -145,6 +171,7 @@ final class GuardedAsyncContext implements AsyncContext {
 
   /** Within this application: the filter has to see it. */
   private void sendOn(Runnable how) {
+    requireOpen();
     end(() -> watched(how), true);
   }
 
@@ -168,10 +195,13 @@ final class GuardedAsyncContext implements AsyncContext {
     }
   }
 
-  private void end(Runnable how, boolean byDispatch) {
-    if (exchange.isOver()) {
+  private void requireOpen() {
+    if (exchange.isOver() || ending.get()) {
       throw new IllegalStateException(new AlreadyAnswered());
     }
+  }
+
+  private void end(Runnable how, boolean byDispatch) {
     boolean before = ended;
     ended = true; // first: the other side may run before this call returns
     dispatched = byDispatch;
