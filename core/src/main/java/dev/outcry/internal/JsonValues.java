@@ -177,8 +177,9 @@ public final class JsonValues {
 
   /** Scrubbed before it is cut: half a secret looks like none. */
   private String text(String text) {
-    String head = SafeText.cut(text, 2 * Bounds.PAYLOAD_BYTES);
-    String fitting = JsonText.fit(masking.scrub(head), Math.max(bytes, 3));
+    String clean =
+        masking == SEES_ALL ? text : masking.scrub(SafeText.cut(text, 2 * Bounds.PAYLOAD_BYTES));
+    String fitting = JsonText.fit(clean, Math.max(bytes, 3));
     bytes -= JsonText.bytes(fitting) + 2;
     return fitting;
   }
