@@ -85,6 +85,22 @@ final class GuardedResponse extends EndableResponse {
     return (HttpServletResponse) getResponse();
   }
 
+  /**
+   * What is below all of ours: a wrapper of the application's may have brought one of an earlier
+   * dispatch along, which is ended as soon as this one is.
+   */
+  private HttpServletResponse belowOurs() {
+    HttpServletResponse below = container();
+    ServletResponse next = below;
+    while (next instanceof ServletResponseWrapper wrapper) {
+      next = wrapper.getResponse();
+      if (wrapper instanceof GuardedResponse ours) {
+        below = ours.container();
+      }
+    }
+    return below;
+  }
+
   /** The container's own, below all wrappers. */
   static HttpServletResponse innermost(HttpServletResponse response) {
     ServletResponse own = response;
@@ -201,7 +217,7 @@ final class GuardedResponse extends EndableResponse {
           isOver() ? new AlreadyAnswered() : null);
     }
     try {
-      super.resetBuffer();
+      belowOurs().resetBuffer();
       if (status >= 200 && status < 400) { // a 304 without a body is no failure
         sentStatus = status;
       } else {
@@ -243,11 +259,12 @@ final class GuardedResponse extends EndableResponse {
    * broken: Jetty makes a 500 of it.
    */
   private void setSentStatus() {
-    if (!super.isCommitted()) {
-      KeptHeaders kept = KeptHeaders.withoutBody(container());
-      super.reset();
+    HttpServletResponse below = belowOurs();
+    if (!below.isCommitted()) {
+      KeptHeaders kept = KeptHeaders.withoutBody(below);
+      below.reset();
       kept.restore();
-      container().setStatus(sentStatus);
+      below.setStatus(sentStatus);
     }
   }
 

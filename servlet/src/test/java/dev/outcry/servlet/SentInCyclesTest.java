@@ -78,6 +78,25 @@ class SentInCyclesTest {
     }
   }
 
+  /** As frameworks do that wrap the response and dispatch with the wrapper. */
+  @ParameterizedTest
+  @ValueSource(ints = {409, 304})
+  void aResponseThatBringsTheOneOfTheDispatchBefore(int status) {
+    server.when(
+        (request, response) -> {
+          if (request.getDispatcherType() == DispatcherType.ASYNC) {
+            response.sendError(status);
+          } else {
+            request.startAsync(request, new HttpServletResponseWrapper(response)).dispatch();
+          }
+        });
+
+    Wire.Response response = server.get("/orders").send();
+
+    assertThat(response.status()).isEqualTo(status);
+    assertThat(failures.all()).hasSize(status < 400 ? 0 : 1);
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void whatWasSentBeforeAListenerEndedTheCycle(boolean dispatches) {
