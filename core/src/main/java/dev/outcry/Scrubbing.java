@@ -26,7 +26,6 @@ final class Scrubbing {
   /** For what is said where no toolkit is at hand. */
   static final Scrubbing DEFAULTS = new Scrubbing(Scrubbers.defaults());
 
-  private static final String FAILED = "[scrubbing failed]";
   private static final int SERVER_ERROR = 500;
 
   private final Scrubber scrubber;
@@ -66,9 +65,9 @@ final class Scrubbing {
   private String whole(String text) {
     try {
       String scrubbed = scrubber.scrub(text);
-      return scrubbed == null ? FAILED : scrubbed;
+      return scrubbed == null ? SafeText.UNSCRUBBED : scrubbed;
     } catch (Throwable broken) { // foreign code; the text must not go out as it is
-      return FAILED;
+      return SafeText.UNSCRUBBED;
     }
   }
 

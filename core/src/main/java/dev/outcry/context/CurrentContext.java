@@ -1,6 +1,7 @@
 package dev.outcry.context;
 
 import dev.outcry.internal.ContextKeys;
+import dev.outcry.internal.SafeText;
 import dev.outcry.scrub.Scrubber;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
@@ -51,7 +52,7 @@ final class CurrentContext {
     try {
       return value == null ? null : scrubber.scrub(value);
     } catch (Throwable broken) {
-      return "[scrubbing failed]";
+      return SafeText.UNSCRUBBED;
     }
   }
 

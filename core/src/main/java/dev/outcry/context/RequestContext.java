@@ -156,12 +156,7 @@ public final class RequestContext {
 
   private Attachments attachments() {
     Attachments known = attachments;
-    if (known != null) {
-      return known;
-    }
-    Attachments made = new Attachments();
-    Attachments first = (Attachments) ATTACHMENTS.compareAndExchange(this, null, made);
-    return first == null ? made : first;
+    return known != null ? known : FieldHandles.fill(ATTACHMENTS, this, new Attachments());
   }
 
   /** The context that this one lies inside. */

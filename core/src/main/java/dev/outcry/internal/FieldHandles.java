@@ -19,4 +19,14 @@ public final class FieldHandles {
       throw new LinkageError("the field " + name + " is missing", noSuchField);
     }
   }
+
+  /**
+   * Fills an empty field: gives back what it has from now on, which is what another thread has made
+   * if that one was first.
+   */
+  @SuppressWarnings("unchecked") // the field has the type of what is made for it
+  public static <T> T fill(VarHandle field, Object owner, T made) {
+    Object first = field.compareAndExchange(owner, null, made);
+    return first == null ? made : (T) first;
+  }
 }

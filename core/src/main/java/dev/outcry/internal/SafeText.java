@@ -13,6 +13,9 @@ public final class SafeText {
   /** Stands where a value's own text could not be had. Says nothing of the value. */
   public static final String UNPRINTABLE = "[unprintable]";
 
+  /** Stands for a text that could not be scrubbed: it must not go out as it is. */
+  public static final String UNSCRUBBED = "[scrubbing failed]";
+
   /** Stands at the end of a text that was cut. */
   public static final char CUT = '\u2026';
 
@@ -32,19 +35,12 @@ public final class SafeText {
 
   /** The throwable's message, guarded and cut likewise; null where it has none. */
   public static @Nullable String messageOf(Throwable throwable) {
-    try {
-      String message = throwable.getMessage();
-      return message == null ? null : cut(message, Bounds.TEXT_CHARS);
-    } catch (Throwable hostile) {
-      return UNPRINTABLE;
-    }
+    return messageOf(throwable, UnaryOperator.identity());
   }
 
   /** Class and message, as a throwable says it that overrides nothing; guarded and cut likewise. */
   public static String describe(Throwable throwable) {
-    String message = messageOf(throwable);
-    String type = throwable.getClass().getName();
-    return message == null ? type : type + ": " + message;
+    return describe(throwable, UnaryOperator.identity());
   }
 
   /** As {@link #describe(Throwable)}, with the message scrubbed. */

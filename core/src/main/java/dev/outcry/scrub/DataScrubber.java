@@ -2,6 +2,7 @@ package dev.outcry.scrub;
 
 import dev.outcry.internal.Bounds;
 import dev.outcry.internal.JsonValues;
+import dev.outcry.internal.SafeText;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -26,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  * value is seen. Immutable and thread-safe, given a thread-safe scrubber.
  */
 public final class DataScrubber {
-
-  private static final String UNSEEN = "[unprintable]";
 
   private final Scrubber scrubber;
   private final SensitiveNames names;
@@ -181,7 +180,7 @@ public final class DataScrubber {
     try {
       return text == null ? "" : text.isEmpty() ? text : step.scrub(text);
     } catch (IOException | RuntimeException | StackOverflowError broken) {
-      return UNSEEN;
+      return SafeText.UNPRINTABLE;
     }
   }
 }

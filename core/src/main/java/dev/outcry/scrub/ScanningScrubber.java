@@ -1,5 +1,6 @@
 package dev.outcry.scrub;
 
+import dev.outcry.internal.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,9 +10,6 @@ import org.jspecify.annotations.Nullable;
  * found anything. Keeps nothing between two texts.
  */
 final class ScanningScrubber implements Scrubber {
-
-  /** Stands for a whole text, where the way to scrub it failed. Says nothing of it. */
-  static final String FAILED = "[scrubbing failed]";
 
   /** More than what is found because of a mark, because of a mark, has been seen to take. */
   private static final int ROUNDS = 8;
@@ -54,7 +52,7 @@ final class ScanningScrubber implements Scrubber {
       }
       return scrubbed;
     } catch (Throwable broken) { // whatever it is, the text must not go out as it is
-      return FAILED;
+      return SafeText.UNSCRUBBED;
     }
   }
 

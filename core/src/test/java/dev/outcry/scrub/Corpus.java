@@ -113,7 +113,8 @@ final class Corpus {
     return columns;
   }
 
-  private static String unescape(String text) {
+  /** The text as it is meant, without the escapes of the file. */
+  static String unescape(String text) {
     StringBuilder out = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

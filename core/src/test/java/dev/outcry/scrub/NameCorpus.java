@@ -56,29 +56,9 @@ final class NameCorpus {
     List<Row> rows = new ArrayList<>();
     for (String line : table.lines().skip(1).toList()) {
       String[] columns = line.split("\t", -1);
-      rows.add(new Row(columns[1], unescaped(columns[2]), unescaped(columns[3])));
+      rows.add(new Row(columns[1], Corpus.unescape(columns[2]), Corpus.unescape(columns[3])));
     }
     return rows;
-  }
-
-  static String unescaped(String text) {
-    StringBuilder out = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c != '\\' || i + 1 == text.length()) {
-        out.append(c);
-        continue;
-      }
-      char escaped = text.charAt(++i);
-      switch (escaped) {
-        case 'n' -> out.append('\n');
-        case 'r' -> out.append('\r');
-        case 't' -> out.append('\t');
-        case '&' -> {}
-        default -> out.append(escaped);
-      }
-    }
-    return out.toString();
   }
 
   /** The rows that are judged otherwise than they are labelled; soft ones count neither way. */

@@ -91,12 +91,9 @@ final class Exchange {
   /** What has failed in it. */
   RequestFailures failures() {
     RequestFailures known = failures;
-    if (known != null) {
-      return known;
-    }
-    RequestFailures made = new RequestFailures(outcry, context);
-    RequestFailures first = (RequestFailures) FAILURES.compareAndExchange(this, null, made);
-    return first == null ? made : first;
+    return known != null
+        ? known
+        : FieldHandles.fill(FAILURES, this, new RequestFailures(outcry, context));
   }
 
   /** How its streams have failed. */
@@ -129,12 +126,7 @@ final class Exchange {
   /** Its asynchronous cycles. */
   Cycles cycles() {
     Cycles known = cycles;
-    if (known != null) {
-      return known;
-    }
-    Cycles made = new Cycles(this);
-    Cycles first = (Cycles) CYCLES.compareAndExchange(this, null, made);
-    return first == null ? made : first;
+    return known != null ? known : FieldHandles.fill(CYCLES, this, new Cycles(this));
   }
 
   /** The asynchronous cycle that began last; null before the first. */
@@ -527,11 +519,7 @@ final class Exchange {
       return;
     }
     Failure recorded = failures().recordOutside(error, status);
-    if (recorded == null) {
-      writer.writePlain(by, 500, context.requestId());
-    } else {
-      writer.write(to, by, recorded, error != null ? Origin.EXCEPTION : Origin.SEND_ERROR);
-    }
+    write(recorded, error != null ? Origin.EXCEPTION : Origin.SEND_ERROR, to, by);
   }
 
   private static boolean isAborted(@Nullable Failure failure) {
