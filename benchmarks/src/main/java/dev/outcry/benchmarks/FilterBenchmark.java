@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -27,6 +28,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import org.slf4j.MDC;
 
 /**
  * The filter's own work, on a request that succeeds and on a 404, beside the bare chain. The
@@ -94,6 +96,36 @@ public class FilterBenchmark {
     request.recycle();
     FINE.doFilter(request, response);
     return response.bytes();
+  }
+
+  /**
+   * What nobody who wants an id in each log line can do without: the id, the header, four keys of
+   * the MDC. No context, nothing scrubbed, nothing guarded but by {@code catch}.
+   */
+  @Benchmark
+  public long handMade() throws IOException, ServletException {
+    request.recycle();
+    handMade(FINE);
+    return response.bytes();
+  }
+
+  private void handMade(FilterChain chain) throws IOException, ServletException {
+    String id = UUID.randomUUID().toString();
+    MDC.put("request_id", id);
+    MDC.put("method", request.getMethod());
+    MDC.put("path", request.getServletPath() + request.getPathInfo());
+    MDC.put("remote_addr", request.getRemoteAddr());
+    response.setHeader("X-Request-Id", id);
+    try {
+      chain.doFilter(request, response);
+    } catch (IllegalStateException failed) {
+      response.setStatus(500);
+    } finally {
+      MDC.remove("request_id");
+      MDC.remove("method");
+      MDC.remove("path");
+      MDC.remove("remote_addr");
+    }
   }
 
   /** A request that succeeds. */

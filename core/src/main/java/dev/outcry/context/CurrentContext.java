@@ -20,8 +20,7 @@ final class CurrentContext {
 
   private static final String[] KEYS = ContextKeys.ALL.toArray(new String[0]);
 
-  /** Before it are ids, which have passed their check. */
-  private static final int FIRST_SCRUBBED = 4;
+  private static final int METHOD = 4;
 
   private static final ThreadLocal<@Nullable OpenScope> TOP = new ThreadLocal<>();
 
@@ -40,11 +39,16 @@ final class CurrentContext {
     for (int key = 0; key < KEYS.length; key++) {
       String value = value(context, key);
       if (value != null || (before != null && value(before, key) != null)) {
-        scope.set(key, key < FIRST_SCRUBBED ? value : scrubbed(scrubber, value));
+        scope.set(key, isHarmless(key, value) ? value : scrubbed(scrubber, value));
       }
     }
     TOP.set(scope);
     return scope;
+  }
+
+  /** Ids have passed their check, and a method that everybody uses is no secret. */
+  private static boolean isHarmless(int key, @Nullable String value) {
+    return key < METHOD || (key == METHOD && ("GET".equals(value) || "POST".equals(value)));
   }
 
   /** One that fails hides the text: work goes on, and nothing gets out. */

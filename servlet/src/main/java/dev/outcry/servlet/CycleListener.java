@@ -28,14 +28,14 @@ record CycleListener(GuardedAsyncContext cycle, Exchange exchange) implements As
   public void onTimeout(AsyncEvent event) {
     inCycle(
         () -> {
-          exchange.writePossible(); // it may be late, but later it cannot be
+          cycles().writePossible(); // it may be late, but later it cannot be
           List<Throwable> thrown = cycle.listeners().timeout();
           if (!thrown.isEmpty()) {
-            thrown.forEach(one -> exchange.failedAsync(one, Origin.EXCEPTION)); // the first is it
+            thrown.forEach(one -> cycles().failed(one, Origin.EXCEPTION)); // the first is it
           } else if (exchange.isPassedOn()) {
-            exchange.endAsync(() -> {});
-          } else if (exchange.cycles().isOpen(cycle)) {
-            exchange.failedAsync(timeout(), Origin.EXCEPTION);
+            cycles().end(() -> {});
+          } else if (cycles().isOpen(cycle)) {
+            cycles().failed(timeout(), Origin.EXCEPTION);
           }
         });
   }
@@ -53,11 +53,11 @@ record CycleListener(GuardedAsyncContext cycle, Exchange exchange) implements As
     Throwable error = exchange.failures().meantBy(event.getThrowable());
     inCycle(
         () -> {
-          boolean open = exchange.cycles().isOpen(cycle);
+          boolean open = cycles().isOpen(cycle);
           if (error != null && open) {
-            exchange.failedInCycle(error);
+            cycles().failed(error);
           } else if (error != null || open) {
-            exchange.cycles().tell(cycle, error);
+            cycles().hearing().tell(cycle, error);
           }
         });
   }
@@ -68,14 +68,18 @@ record CycleListener(GuardedAsyncContext cycle, Exchange exchange) implements As
     inCycle(
         () -> {
           List<Throwable> thrown = cycle.listeners().complete();
-          exchange.finished();
+          cycles().finish();
           thrown.forEach(exchange::failedBesides);
         });
   }
 
+  private Cycles cycles() {
+    return exchange.cycles();
+  }
+
   private void inCycle(Outcry.ThrowingRunnable work) {
-    if (exchange.cycles().current() == cycle) {
-      exchange.run(work);
+    if (cycles().current() == cycle) {
+      cycles().run(work);
     }
   }
 }

@@ -1,49 +1,31 @@
 package dev.outcry.servlet;
 
+import dev.outcry.Failure;
+import dev.outcry.Outcry.ThrowingRunnable;
+import dev.outcry.context.RequestContext;
+import dev.outcry.internal.Causes;
+import dev.outcry.servlet.Hearing.Told;
+import dev.outcry.servlet.KeptHeaders.Origin;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The asynchronous cycles of a request, one after another, and what their listeners make of a
- * failure: they are asked before anybody answers.
+ * The asynchronous cycles of a request, one after another: the work in them, what fails in it, and
+ * how the request comes to its end by them.
  */
 final class Cycles {
 
-  /** What the listeners have made of a failure. */
-  enum Told {
-    /** Nothing, or there was nobody to ask: it is ours to answer. */
-    UNANSWERED,
-    /** One has completed or dispatched. */
-    ENDED,
-    /** One has called {@code sendError}: whoever answers that, answers this. */
-    SENT,
-    /** One has, told of another failure: that is the answer, and this is yet to be recorded. */
-    SENT_BEFORE
-  }
-
-  /** One failure that listeners are being told of, by one thread. */
-  private static final class Telling {
-    private final Thread by = Thread.currentThread();
-    private final Throwable error;
-    private boolean sent; // of its own thread
-
-    Telling(Throwable error) {
-      this.error = error;
-    }
-  }
-
   private final Exchange exchange;
+  private final Hearing hearing;
   private final FirstTurn firstTurn = new FirstTurn();
   private volatile @Nullable GuardedAsyncContext current;
-
-  /** What listeners are being told of; null if nothing. */
-  private volatile @Nullable Telling telling;
-
-  /** Whether a listener has sent an error, told of one. */
-  private volatile boolean sent;
+  private volatile boolean finished;
+  private volatile boolean breakingOff;
 
   /** None has begun yet. */
   Cycles(Exchange exchange) {
     this.exchange = exchange;
+    this.hearing = new Hearing(exchange);
   }
 
   /** The one that began last; null before the first. */
@@ -63,6 +45,11 @@ final class Cycles {
     return firstTurn;
   }
 
+  /** What the application's listeners make of a failure. */
+  Hearing hearing() {
+    return hearing;
+  }
+
   /** Whether this one goes on: neither the application nor a failure has ended it. */
   boolean isOpen(GuardedAsyncContext cycle) {
     return !cycle.hasEnded() && !exchange.isOver();
@@ -74,49 +61,155 @@ final class Cycles {
     return cycle != null && isOpen(cycle) ? cycle : null;
   }
 
+  /** The cycle has come to its end, and with it the request. */
+  void finish() {
+    finished = true;
+  }
+
+  /** Whether the request has come to its end by a cycle. */
+  boolean isFinished() {
+    return finished;
+  }
+
+  /** Whether a dispatch is on its way whose only task is to fail, after the commit. */
+  boolean isBreakingOff() {
+    return breakingOff;
+  }
+
   /** Tells the listeners of the cycle that goes on, if one does. */
   Told tell(Throwable error) {
     GuardedAsyncContext cycle = open();
-    if (cycle == null) {
-      return Told.UNANSWERED;
-    }
-    if (tell(cycle, error)) {
-      return Told.SENT;
-    }
-    return sent ? Told.SENT_BEFORE : cycle.hasEnded() ? Told.ENDED : Told.UNANSWERED;
+    return cycle == null ? Told.UNANSWERED : hearing.of(cycle, error);
+  }
+
+  /** Runs a piece of the asynchronous work in the context. What fails in it is answered at once. */
+  void run(ThrowingRunnable work) {
+    run(work, error -> {});
   }
 
   /**
-   * Tells listeners, unless they have been told of one before: a container may come with the same
-   * after we have. What one of them throws is a failure besides.
+   * As {@link #run(ThrowingRunnable)}.
    *
-   * @return whether one of them has sent an error for this one
+   * @param hears of the failure once it is answered
    */
-  boolean tell(GuardedAsyncContext cycle, @Nullable Throwable error) {
-    if (!cycle.beginTelling()) {
+  @SuppressWarnings("try") // the scope is open while the block runs; nothing in it needs its name
+  void run(ThrowingRunnable work, Consumer<Throwable> hears) {
+    try (RequestContext.Scope scope = exchange.open()) {
+      try {
+        work.run();
+      } catch (Throwable error) { // Errors too: nobody else would see them before the timeout
+        failed(error);
+        Throwable again = thrownBy(hears, error);
+        if (again != null && !Causes.contains(again, error)) {
+          failed(again);
+        }
+      }
+    } catch (Throwable broken) {
+      // there is no memory even for that
+    }
+  }
+
+  /**
+   * The container has told of a failure: tells a listener, and answers if that has not. What it
+   * throws is a failure besides, or the same with more to say.
+   */
+  void failed(Throwable error, Consumer<Throwable> listener) {
+    run(
+        () -> {
+          Throwable thrown = thrownBy(listener, error);
+          if (thrown == null || !Causes.contains(thrown, error)) {
+            failed(error);
+          }
+          if (thrown != null) {
+            failed(thrown);
+          }
+        });
+  }
+
+  private static @Nullable Throwable thrownBy(Consumer<Throwable> listener, Throwable error) {
+    try {
+      listener.accept(error);
+      return null;
+    } catch (Throwable thrown) {
+      return thrown;
+    }
+  }
+
+  /** An exception outside of any dispatch, which the application's listeners may answer. */
+  void failed(Throwable error) {
+    try {
+      if (RequestFailures.isOurOwn(error)) {
+        return;
+      }
+      switch (exchange.tell(error)) {
+        case UNANSWERED -> failed(error, Origin.EXCEPTION);
+        case ENDED, SENT_BEFORE -> exchange.record(error);
+        case SENT -> {} // which is recorded with this error as its cause
+      }
+    } catch (Throwable noRoom) {
+      end(() -> exchange.write(null, Origin.EXCEPTION));
+    }
+  }
+
+  /**
+   * A failure outside of any dispatch that no listener is to be asked of: records it, answers and
+   * ends the cycle, unless somebody has ended it already.
+   */
+  void failed(Throwable error, Origin origin) {
+    if (RequestFailures.isOurOwn(error)) {
+      return;
+    }
+    Failure recorded = exchange.record(error);
+    end(
+        () -> {
+          if (!Exchange.isAborted(recorded) && !exchange.isPassedOn()) {
+            exchange.write(recorded, origin);
+          }
+        });
+  }
+
+  /** Ends the cycle that goes on with this answer; does nothing where none does. */
+  void end(Runnable answer) {
+    GuardedAsyncContext cycle = open();
+    if (cycle != null && exchange.claim() && !isKept(cycle, answer)) {
+      end(cycle, answer);
+    }
+  }
+
+  /**
+   * Whether the answer waits until it may be written. What there is no memory to keep is answered
+   * now: better too early than never.
+   */
+  boolean isKept(GuardedAsyncContext cycle, Runnable answer) {
+    try {
+      return firstTurn.keeps(() -> end(cycle, answer));
+    } catch (Throwable noRoom) {
       return false;
     }
-    Telling now = error == null ? null : new Telling(error);
-    telling = now;
-    try {
-      cycle.listeners().error(error).forEach(exchange::failedBesides);
-    } finally {
-      telling = null;
-    }
-    return now != null && now.sent;
   }
 
-  /**
-   * An error is sent: gives back what listeners are being told of on this thread, which it is meant
-   * for. Another thread may send one meanwhile for reasons of its own.
-   */
-  @Nullable Throwable causeOfSent() {
-    Telling now = telling;
-    if (now == null || now.by != Thread.currentThread()) {
-      return null;
+  /** The container says that writing is possible, or will not say so any more. */
+  void writePossible() {
+    Runnable kept = firstTurn.come();
+    if (kept != null) {
+      run(kept::run);
     }
-    now.sent = true;
-    sent = true;
-    return now.error;
+  }
+
+  private void end(GuardedAsyncContext cycle, Runnable answer) {
+    try {
+      answer.run();
+    } catch (IllegalStateException endedMeanwhile) {
+      // by the container, which may have recycled the response
+    } catch (Throwable broken) { // committed already, or not to be written to
+      breakingOff = true;
+      exchange.breakOff(cycle);
+      return;
+    }
+    try {
+      cycle.completeAnswered();
+    } catch (IllegalStateException endedMeanwhile) {
+      // by the container
+    }
   }
 }

@@ -2,13 +2,11 @@ package dev.outcry.servlet;
 
 import dev.outcry.Failure;
 import dev.outcry.Outcry;
-import dev.outcry.Outcry.ThrowingRunnable;
 import dev.outcry.classify.Blame;
 import dev.outcry.context.RequestContext;
 import dev.outcry.http.HttpException;
-import dev.outcry.internal.Causes;
 import dev.outcry.internal.FieldHandles;
-import dev.outcry.servlet.Cycles.Told;
+import dev.outcry.servlet.Hearing.Told;
 import dev.outcry.servlet.KeptHeaders.Origin;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,7 +14,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,8 +57,6 @@ final class Exchange {
   private volatile @Nullable Cycles cycles;
   private volatile boolean answered;
   private volatile boolean guarded;
-  private volatile boolean finished;
-  private volatile boolean breakingOff;
   private volatile boolean redirected;
   private volatile boolean passedOn;
 
@@ -108,7 +103,7 @@ final class Exchange {
   }
 
   /** Null if even that has failed, for want of memory say: the client is to be answered anyway. */
-  private @Nullable Failure record(Throwable error) {
+  @Nullable Failure record(Throwable error) {
     try {
       return failures().record(error);
     } catch (Throwable noRoom) {
@@ -144,7 +139,7 @@ final class Exchange {
   /** What listeners are being told of while an error is sent; null if nothing. */
   @Nullable Throwable causeOfSent() {
     Cycles known = cycles;
-    return known == null ? null : known.causeOfSent();
+    return known == null ? null : known.hearing().causeOfSent();
   }
 
   /** Opens the context on this thread; null if that fails, for want of memory say. */
@@ -186,7 +181,8 @@ final class Exchange {
    * with a failure, or has come to its asynchronous end.
    */
   boolean isOver() {
-    return finished || answered;
+    Cycles known = cycles;
+    return answered || (known != null && known.isFinished());
   }
 
   /** Whether a failure was answered, in a dispatch or outside. */
@@ -195,7 +191,7 @@ final class Exchange {
   }
 
   /** Whether nobody has answered yet; from now on somebody has. */
-  private boolean claim() {
+  boolean claim() {
     return ANSWERED.compareAndSet(this, false, true);
   }
 
@@ -205,14 +201,10 @@ final class Exchange {
    * @throws ResponseAborted if it was made for that: to break the response off
    */
   void afterTheEnd() {
-    if (breakingOff) {
+    Cycles known = cycles;
+    if (known != null && known.isBreakingOff()) {
       throw new ResponseAborted();
     }
-  }
-
-  /** The asynchronous cycle has come to its end, and with it the request. */
-  void finished() {
-    finished = true;
   }
 
   /** Puts the request id into the response. */
@@ -252,7 +244,7 @@ final class Exchange {
   }
 
   /** A response that is partly on the wire is to be broken off: nobody else may end it. */
-  private Told tell(Throwable error) {
+  Told tell(Throwable error) {
     HttpServletResponse by = response;
     boolean begun = by != null && by.isCommitted() && !redirected && !passedOn;
     if (begun || cycle() == null) {
@@ -310,12 +302,20 @@ final class Exchange {
     }
   }
 
+  private boolean isKept(GuardedAsyncContext cycle, @Nullable Failure recorded, Origin origin) {
+    try {
+      return cycles().isKept(cycle, () -> write(recorded, origin));
+    } catch (Throwable noRoom) {
+      return false;
+    }
+  }
+
   /**
    * Writes the answer.
    *
    * @param recorded null where nothing is known of the failure but that there was one
    */
-  private void write(@Nullable Failure recorded, Origin origin) {
+  void write(@Nullable Failure recorded, Origin origin) {
     HttpServletRequest to = request;
     HttpServletResponse by = response;
     if (to == null || by == null) {
@@ -357,100 +357,6 @@ final class Exchange {
     }
   }
 
-  /** Runs a piece of the asynchronous work in the context. What fails in it is answered at once. */
-  void run(ThrowingRunnable work) {
-    run(work, error -> {});
-  }
-
-  /**
-   * As {@link #run(ThrowingRunnable)}.
-   *
-   * @param hears of the failure once it is answered
-   */
-  @SuppressWarnings("try") // the scope is open while the block runs; nothing in it needs its name
-  void run(ThrowingRunnable work, Consumer<Throwable> hears) {
-    try (RequestContext.Scope scope = open()) {
-      try {
-        work.run();
-      } catch (Throwable error) { // Errors too: nobody else would see them before the timeout
-        failedInCycle(error);
-        Throwable again = thrownBy(hears, error);
-        if (again != null && !Causes.contains(again, error)) {
-          failedInCycle(again);
-        }
-      }
-    } catch (Throwable broken) {
-      // there is no memory even for that
-    }
-  }
-
-  /**
-   * The container has told of a failure: tells a listener, and answers if that has not. What it
-   * throws is a failure besides, or the same with more to say.
-   */
-  void failed(Throwable error, Consumer<Throwable> listener) {
-    run(
-        () -> {
-          Throwable thrown = thrownBy(listener, error);
-          if (thrown == null || !Causes.contains(thrown, error)) {
-            failedInCycle(error);
-          }
-          if (thrown != null) {
-            failedInCycle(thrown);
-          }
-        });
-  }
-
-  private static @Nullable Throwable thrownBy(Consumer<Throwable> listener, Throwable error) {
-    try {
-      listener.accept(error);
-      return null;
-    } catch (Throwable thrown) {
-      return thrown;
-    }
-  }
-
-  /** The container says that writing is possible, or will not say so any more. */
-  void writePossible() {
-    Runnable kept = cycles().firstTurn().come();
-    if (kept != null) {
-      run(kept::run);
-    }
-  }
-
-  /** What there is no memory to keep is answered now: better too early than never. */
-  private boolean isKept(GuardedAsyncContext cycle, Runnable answer) {
-    try {
-      return cycles().firstTurn().keeps(() -> end(cycle, answer));
-    } catch (Throwable noRoom) {
-      return false;
-    }
-  }
-
-  private boolean isKept(GuardedAsyncContext cycle, @Nullable Failure recorded, Origin origin) {
-    try {
-      return isKept(cycle, () -> write(recorded, origin));
-    } catch (Throwable noRoom) {
-      return false;
-    }
-  }
-
-  /** An exception outside of any dispatch, which the application's listeners may answer. */
-  void failedInCycle(Throwable error) {
-    try {
-      if (RequestFailures.isOurOwn(error)) {
-        return;
-      }
-      switch (tell(error)) {
-        case UNANSWERED -> failedAsync(error, Origin.EXCEPTION);
-        case ENDED, SENT_BEFORE -> record(error);
-        case SENT -> {} // which is recorded with this error as its cause
-      }
-    } catch (Throwable noRoom) {
-      endAsync(() -> write(null, Origin.EXCEPTION));
-    }
-  }
-
   /** Remembers that the container was given an error to answer with. */
   void passedOn() {
     passedOn = true;
@@ -467,46 +373,17 @@ final class Exchange {
     return current != null && current.isDispatched() && !guarded && !isOver();
   }
 
-  /**
-   * A failure outside of any dispatch: records it, answers and ends the cycle, unless somebody has
-   * ended it already.
-   */
-  void failedAsync(Throwable error, Origin origin) {
-    if (RequestFailures.isOurOwn(error)) {
-      return;
-    }
-    Failure recorded = record(error);
-    endAsync(
-        () -> {
-          if (!isAborted(recorded) && !passedOn) {
-            write(recorded, origin);
-          }
-        });
-  }
-
-  /** Ends the cycle with this answer, unless somebody has ended it already. */
+  /** Ends the asynchronous cycle with this answer, if one goes on. */
   void endAsync(Runnable answer) {
-    GuardedAsyncContext open = openCycle();
-    if (open != null && claim() && !isKept(open, answer)) {
-      end(open, answer);
+    Cycles known = cycles;
+    if (known != null) {
+      known.end(answer);
     }
   }
 
-  private void end(GuardedAsyncContext cycle, Runnable answer) {
-    try {
-      answer.run();
-    } catch (IllegalStateException endedMeanwhile) {
-      // by the container, which may have recycled the response
-    } catch (Throwable broken) { // committed already, or not to be written to
-      breakingOff = true;
-      cycle.breakOff(request);
-      return;
-    }
-    try {
-      cycle.completeAnswered();
-    } catch (IllegalStateException endedMeanwhile) {
-      // by the container
-    }
+  /** Breaks the response off, by this cycle. */
+  void breakOff(GuardedAsyncContext cycle) {
+    cycle.breakOff(request);
   }
 
   /** The error page's way: the container has noticed a failure that the filter did not see. */
@@ -522,7 +399,8 @@ final class Exchange {
     write(recorded, error != null ? Origin.EXCEPTION : Origin.SEND_ERROR, to, by);
   }
 
-  private static boolean isAborted(@Nullable Failure failure) {
+  /** Whether it was the client's leaving. */
+  static boolean isAborted(@Nullable Failure failure) {
     return failure != null && failure.blame() == Blame.ABORTED;
   }
 }

@@ -217,7 +217,7 @@ final class GuardedAsyncContext implements AsyncContext {
   @Override
   public void start(Runnable task) {
     Objects.requireNonNull(task, "task");
-    target.start(() -> exchange.run(task::run));
+    target.start(() -> exchange.cycles().run(task::run));
   }
 
   @Override

@@ -9,14 +9,14 @@ record GuardedReadListener(ReadListener target, Exchange exchange) implements Re
   @Override
   public void onDataAvailable() {
     if (!exchange.isOver()) {
-      exchange.run(target::onDataAvailable, target::onError);
+      exchange.cycles().run(target::onDataAvailable, target::onError);
     }
   }
 
   @Override
   public void onAllDataRead() {
     if (!exchange.isOver()) {
-      exchange.run(target::onAllDataRead, target::onError);
+      exchange.cycles().run(target::onAllDataRead, target::onError);
     }
   }
 
@@ -26,6 +26,6 @@ record GuardedReadListener(ReadListener target, Exchange exchange) implements Re
     if (error instanceof IOException failed) {
       exchange.failures().readFailed(failed);
     }
-    exchange.failed(error, target::onError);
+    exchange.cycles().failed(error, target::onError);
   }
 }

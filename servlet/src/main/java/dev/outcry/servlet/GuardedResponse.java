@@ -46,7 +46,7 @@ final class GuardedResponse extends EndableResponse {
   private static final byte LEFT = 2;
 
   private final Exchange exchange;
-  private final SendErrors sendErrors;
+  private final boolean passingThrough; // an enum would be eight bytes more for each request
 
   /** The stream or the writer, whichever was taken; the container refuses the other. */
   private @Nullable Closeable body;
@@ -73,7 +73,7 @@ final class GuardedResponse extends EndableResponse {
   GuardedResponse(HttpServletResponse response, Exchange exchange, SendErrors sendErrors) {
     super(response);
     this.exchange = exchange;
-    this.sendErrors = sendErrors;
+    this.passingThrough = sendErrors == SendErrors.PASS_THROUGH;
   }
 
   /** The one inside, if this is one of ours from a dispatch before. */
@@ -171,8 +171,7 @@ final class GuardedResponse extends EndableResponse {
 
   /** Where we are told to keep out, or no filter of ours is around the dispatch. */
   private boolean isContainersMatter() {
-    return sendErrors == SendErrors.PASS_THROUGH
-        || (hasReturned() && exchange.isDispatchedPastUs());
+    return passingThrough || (hasReturned() && exchange.isDispatchedPastUs());
   }
 
   /**
@@ -189,7 +188,7 @@ final class GuardedResponse extends EndableResponse {
     passedOn = true;
     exchange.passedOn();
     if (dispatch == LEFT) {
-      exchange.endAsync(() -> {});
+      exchange.cycles().end(() -> {});
     }
   }
 
@@ -199,9 +198,9 @@ final class GuardedResponse extends EndableResponse {
     if (dispatch == LEFT && take()) { // before that the filter sees it once the chain returns
       HttpException error = sentError;
       if (error != null) {
-        exchange.failedAsync(error, Origin.SEND_ERROR);
+        exchange.cycles().failed(error, Origin.SEND_ERROR);
       } else {
-        exchange.endAsync(this::setSentStatus);
+        exchange.cycles().end(this::setSentStatus);
       }
     }
   }
@@ -366,7 +365,7 @@ final class GuardedResponse extends EndableResponse {
       out.setWriteListener(guarded);
     } catch (RuntimeException | Error refused) {
       if (only) { // the one before has yet to have its turn
-        exchange.writePossible();
+        exchange.cycles().writePossible();
       }
       throw refused;
     }

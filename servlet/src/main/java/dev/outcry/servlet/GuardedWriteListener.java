@@ -8,16 +8,16 @@ record GuardedWriteListener(WriteListener target, GuardedResponse response, Exch
 
   @Override
   public void onWritePossible() {
-    exchange.writePossible();
+    exchange.cycles().writePossible();
     if (!exchange.isOver()) {
-      exchange.run(target::onWritePossible, target::onError);
+      exchange.cycles().run(target::onWritePossible, target::onError);
     }
   }
 
   @Override
   public void onError(Throwable error) {
-    exchange.writePossible(); // it is not, but nobody else will end the request
+    exchange.cycles().writePossible(); // it is not, but nobody else will end the request
     response.writeFailed(error);
-    exchange.failed(error, target::onError);
+    exchange.cycles().failed(error, target::onError);
   }
 }
