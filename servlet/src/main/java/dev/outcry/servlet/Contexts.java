@@ -26,7 +26,9 @@ final class Contexts {
   private Contexts() {}
 
   /** What cannot be read is left out; an id there is always. */
-  static RequestContext of(HttpServletRequest request, Outcry outcry, FilterOptions options) {
+  static RequestContext of(HttpServletRequest request, Setup setup) {
+    Outcry outcry = setup.outcry();
+    FilterOptions options = setup.options();
     RequestIds ids = outcry.requestIds();
     String requestId = null;
     String method = null;
@@ -89,7 +91,7 @@ final class Contexts {
     }
   }
 
-  private static void warn(String text, Throwable broken) {
+  static void warn(String text, Throwable broken) {
     try {
       LOGGER.warn(text, broken);
     } catch (Throwable noLog) {

@@ -19,8 +19,10 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,13 +77,21 @@ public final class ErrorFilter implements Filter {
     PASS_THROUGH
   }
 
+  /** Who reads the text that an application gives to {@code sendError}. */
+  public enum SendErrorText {
+    /** The log alone: containers and libraries put class names there. The default. */
+    HIDE,
+    /** The client as well: it becomes the description, scrubbed. */
+    SHOW
+  }
+
   private static final Logger LOGGER = LoggerFactory.getLogger(ErrorFilter.class);
 
   private final @Nullable Outcry given;
   private final FilterOptions options;
   private @Nullable ServletContext servletContext;
   private @Nullable Outcry outcry;
-  private @Nullable EnvelopeWriter writer;
+  private @Nullable Setup setup;
   private @Nullable MountingCheck mounting;
 
   /** For web.xml: the configuration comes from the context parameter {@code outcry.module}. */
@@ -115,7 +125,7 @@ public final class ErrorFilter implements Filter {
     Outcry acquired = SharedOutcry.acquire(context, given);
     this.servletContext = context;
     this.outcry = acquired;
-    this.writer = new EnvelopeWriter(acquired, options.keptHeaders());
+    this.setup = Setup.of(acquired, options);
     MountingCheck check = MountingCheck.of(context);
     check.started(context, config.getFilterName(), options.sendErrors());
     this.mounting = check;
@@ -188,14 +198,12 @@ public final class ErrorFilter implements Filter {
 
   /** Null if there is no memory for it: that is no reason to refuse a request that may yet work. */
   private @Nullable Exchange begin(HttpServletRequest request) {
-    Outcry toolkit = outcry;
-    EnvelopeWriter envelopes = writer;
-    if (toolkit == null || envelopes == null) {
+    Setup own = setup;
+    if (own == null) {
       throw new IllegalStateException("the filter was used before init(FilterConfig)");
     }
     try {
-      RequestContext context = Contexts.of(request, toolkit, options);
-      return Exchange.begin(request, toolkit, envelopes, context);
+      return Exchange.begin(request, own, Contexts.of(request, own));
     } catch (Throwable broken) {
       complain(broken);
       return null;
@@ -277,7 +285,9 @@ public final class ErrorFilter implements Filter {
     private final List<String> excluded = new ArrayList<>();
     private RemoteAddress remoteAddress = RemoteAddress.TRUNCATED;
     private SendErrors sendErrors = SendErrors.ANSWER;
+    private SendErrorText sendErrorText = SendErrorText.HIDE;
     private boolean logsQuery;
+    private @Nullable Function<HttpServletRequest, @Nullable String> user;
     private @Nullable BiConsumer<HttpServletRequest, RequestContext.Builder> context;
 
     private Builder(Outcry outcry) {
@@ -321,6 +331,23 @@ public final class ErrorFilter implements Filter {
       return this;
     }
 
+    /** Sets who reads the text of an error that the application sends. Default: the log alone. */
+    public Builder sendErrorText(SendErrorText sendErrorText) {
+      this.sendErrorText = sendErrorText;
+      return this;
+    }
+
+    /**
+     * Sets what tells the id of a request's user; null means unknown. It is asked when the request
+     * fails, with the container's request, on the thread that the failure is seen on. The log and
+     * the handlers get what the toolkit's pseudonymizer makes of the id, never the id. What it
+     * throws is logged and harms nobody. Default: nobody is asked.
+     */
+    public Builder user(Function<HttpServletRequest, @Nullable String> user) {
+      this.user = Objects.requireNonNull(user, "user");
+      return this;
+    }
+
     /**
      * Adds paths that the filter leaves alone: {@code /app/*} with all that is below it, or exactly
      * {@code /app}.
@@ -351,6 +378,8 @@ public final class ErrorFilter implements Filter {
               remoteAddress,
               logsQuery,
               sendErrors,
+              sendErrorText,
+              user,
               context));
     }
   }

@@ -8,7 +8,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +40,7 @@ public final class ErrorPageServlet extends HttpServlet {
 
   private final transient @Nullable Outcry given;
   private transient @Nullable Outcry outcry;
-  private transient @Nullable EnvelopeWriter writer;
+  private transient @Nullable Setup setup;
 
   /** For web.xml: the configuration comes from the context parameter {@code outcry.module}. */
   public ErrorPageServlet() {
@@ -58,7 +57,7 @@ public final class ErrorPageServlet extends HttpServlet {
     super.init(config);
     Outcry acquired = SharedOutcry.acquire(config.getServletContext(), given);
     this.outcry = acquired;
-    this.writer = new EnvelopeWriter(acquired, Set.of());
+    this.setup = Setup.of(acquired, FilterOptions.DEFAULTS);
   }
 
   @Override
@@ -122,12 +121,10 @@ public final class ErrorPageServlet extends HttpServlet {
     if (known != null) {
       return known;
     }
-    Outcry toolkit = outcry;
-    EnvelopeWriter envelopes = writer;
-    if (toolkit == null || envelopes == null) {
+    Setup own = setup;
+    if (own == null) {
       throw new IllegalStateException("the servlet was used before init(ServletConfig)");
     }
-    RequestContext context = Contexts.of(request, toolkit, FilterOptions.DEFAULTS);
-    return Exchange.begin(request, toolkit, envelopes, context);
+    return Exchange.begin(request, own, Contexts.of(request, own));
   }
 }

@@ -1,7 +1,6 @@
 package dev.outcry.servlet;
 
 import dev.outcry.Failure;
-import dev.outcry.Outcry;
 import dev.outcry.classify.Blame;
 import dev.outcry.context.RequestContext;
 import dev.outcry.http.HttpException;
@@ -36,8 +35,7 @@ final class Exchange {
   private static final VarHandle CYCLES =
       FieldHandles.of(MethodHandles.lookup(), "cycles", Cycles.class);
 
-  private final Outcry outcry;
-  private final EnvelopeWriter writer;
+  private final Setup setup;
   private final RequestContext context;
 
   /**
@@ -60,9 +58,8 @@ final class Exchange {
   private volatile boolean redirected;
   private volatile boolean passedOn;
 
-  private Exchange(Outcry outcry, EnvelopeWriter writer, RequestContext context) {
-    this.outcry = outcry;
-    this.writer = writer;
+  private Exchange(Setup setup, RequestContext context) {
+    this.setup = setup;
     this.context = context;
   }
 
@@ -72,9 +69,8 @@ final class Exchange {
   }
 
   /** Begins the exchange of a request: from now on every dispatch finds it. */
-  static Exchange begin(
-      HttpServletRequest request, Outcry outcry, EnvelopeWriter writer, RequestContext context) {
-    Exchange exchange = new Exchange(outcry, writer, context);
+  static Exchange begin(HttpServletRequest request, Setup setup, RequestContext context) {
+    Exchange exchange = new Exchange(setup, context);
     request.setAttribute(ATTRIBUTE, exchange);
     return exchange;
   }
@@ -83,12 +79,17 @@ final class Exchange {
     return context;
   }
 
+  /** What the filter or the error page works with that saw it first. */
+  Setup setup() {
+    return setup;
+  }
+
   /** What has failed in it. */
   RequestFailures failures() {
     RequestFailures known = failures;
     return known != null
         ? known
-        : FieldHandles.fill(FAILURES, this, new RequestFailures(outcry, context));
+        : FieldHandles.fill(FAILURES, this, new RequestFailures(setup, context, request));
   }
 
   /** How its streams have failed. */
@@ -209,7 +210,7 @@ final class Exchange {
 
   /** Puts the request id into the response. */
   void identify(HttpServletResponse response) {
-    writer.requestId(response, context.requestId());
+    setup.writer().requestId(response, context.requestId());
   }
 
   /** Remembers that the application has sent the client elsewhere. */
@@ -338,9 +339,9 @@ final class Exchange {
   private void write(
       @Nullable Failure recorded, Origin origin, HttpServletRequest to, HttpServletResponse by) {
     if (recorded == null) {
-      writer.writePlain(by, 500, context.requestId());
+      setup.writer().writePlain(by, 500, context.requestId());
     } else {
-      writer.write(to, by, recorded, origin);
+      setup.writer().write(to, by, recorded, origin);
     }
   }
 
@@ -392,7 +393,7 @@ final class Exchange {
     Failure known = lastFailure();
     if (isAborted(known)) {
       // recorded; a container that ends up here thinks that somebody may still be listening
-      writer.writePlain(by, status < 500 ? status : 400, context.requestId());
+      setup.writer().writePlain(by, status < 500 ? status : 400, context.requestId());
       return;
     }
     Failure recorded = failures().recordOutside(error, status);

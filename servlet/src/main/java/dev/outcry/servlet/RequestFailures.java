@@ -7,7 +7,9 @@ import dev.outcry.classify.ExceptionClassifier;
 import dev.outcry.context.RequestContext;
 import dev.outcry.http.HttpErrors;
 import dev.outcry.internal.Causes;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,15 +18,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestFailures {
 
+  private final Setup setup;
   private final Outcry outcry;
   private final RequestContext context;
+  private final @Nullable HttpServletRequest request;
   private volatile StreamFailures streams = StreamFailures.NONE;
   private volatile @Nullable RefusedBody refusedBody;
   private volatile @Nullable Failure last;
 
-  RequestFailures(Outcry outcry, RequestContext context) {
-    this.outcry = outcry;
+  /**
+   * Nothing has failed yet.
+   *
+   * @param request the container's; null where no filter has seen it
+   */
+  RequestFailures(Setup setup, RequestContext context, @Nullable HttpServletRequest request) {
+    this.setup = setup;
+    this.outcry = setup.outcry();
     this.context = context;
+    this.request = request;
   }
 
   /** How the streams of the request have failed. */
@@ -73,12 +84,30 @@ final class RequestFailures {
     try {
       Failure recorded =
           streams.meanClientGone(error)
-              ? outcry.aborted(error, context)
-              : outcry.handle(meant(error), context);
+              ? outcry.aborted(error, withUser())
+              : outcry.handle(meant(error), withUser());
       last = recorded;
       return recorded;
     } catch (Throwable broken) {
       return null;
+    }
+  }
+
+  /** The context with who made the request: known only once others behind the filter have asked. */
+  private RequestContext withUser() {
+    Function<HttpServletRequest, @Nullable String> user = setup.options().user();
+    HttpServletRequest asked = request;
+    if (user == null || asked == null) {
+      return context;
+    }
+    try {
+      String id = user.apply(asked);
+      return id == null
+          ? context
+          : context.toBuilder().user(outcry.pseudonymizer().user(id)).build();
+    } catch (Throwable broken) { // foreign code, or a request that the container has taken back
+      Contexts.warn("the user of a failed request could not be read", broken);
+      return context;
     }
   }
 
@@ -116,9 +145,9 @@ final class RequestFailures {
       Failure recorded = last;
       if (error != null && !isOurOwn(error)) {
         boolean unexpected = outcry.classifier().classify(error, context.path()).unexpected();
-        recorded = outcry.handle(ContainerQuirks.judged(error, unexpected, status), context);
+        recorded = outcry.handle(ContainerQuirks.judged(error, unexpected, status), withUser());
       } else if (recorded == null) {
-        recorded = outcry.handle(status, context);
+        recorded = outcry.handle(status, withUser());
       }
       last = recorded;
       return recorded;

@@ -13,7 +13,6 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** An answer waits for the first turn of the listener that has it. */
@@ -25,8 +24,7 @@ class FirstTurnTest {
   private static Exchange exchange(Outcry outcry) {
     return Exchange.begin(
         mock(HttpServletRequest.class),
-        outcry,
-        new EnvelopeWriter(outcry, Set.of()),
+        Setup.of(outcry, FilterOptions.DEFAULTS),
         RequestContext.of("any"));
   }
 
