@@ -38,7 +38,7 @@ final class FailureText {
       text.append(" on ").append(method == null ? "" : scrubbing.text(method) + " ");
       text.append(scrubbing.text(context.path()));
       if (context.query() != null) {
-        text.append('?').append(context.query());
+        text.append('?').append(scrubbing.query(context.query()));
       }
     }
     Throwable error = failure.classification().error();

@@ -42,6 +42,11 @@ final class Scrubbing {
     return SafeText.scrubbed(text, guarded);
   }
 
+  /** A query, as it came or scrubbed already; likewise. */
+  String query(String query) {
+    return SafeText.scrubbed(query, data::query);
+  }
+
   /** Class and message of a throwable. */
   String describe(Throwable throwable) {
     return SafeText.describe(throwable, guarded);

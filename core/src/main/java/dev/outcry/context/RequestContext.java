@@ -112,7 +112,10 @@ public final class RequestContext {
     return path;
   }
 
-  /** The query string, if it may be logged; null otherwise. It is not in the MDC. */
+  /**
+   * The query string, as it came, if it may be logged; null otherwise. The failure line shows it
+   * scrubbed, and it is not in the MDC.
+   */
   public @Nullable String query() {
     return query;
   }
@@ -323,7 +326,7 @@ public final class RequestContext {
       return this;
     }
 
-    /** Sets the query string, if it may be logged. */
+    /** Sets the query string, as it came, if it may be logged: the failure line scrubs it. */
     public Builder query(@Nullable String query) {
       this.query = query;
       return this;

@@ -67,8 +67,12 @@ public enum Detector {
     return onByDefault;
   }
 
-  /** What tells its things from ordinary text. */
-  List<Rule> rules() {
+  /**
+   * What tells its things from ordinary text.
+   *
+   * @param names which names say that what is behind them is secret
+   */
+  List<Rule> rules(SensitiveNames names) {
     return switch (this) {
       case EMAIL -> List.of(new EmailRule());
       case CARD -> List.of(new CardRule());
@@ -76,7 +80,7 @@ public enum Detector {
       case US_SSN -> List.of(new SsnRule());
       case JWT -> List.of(new JwtRule());
       case AUTHORIZATION -> List.of(new AuthorizationRule(), new BearerRule(), new CurlRule());
-      case KEY_VALUE -> List.of(new KeyValueRule());
+      case KEY_VALUE -> List.of(new KeyValueRule(names));
       case URL_CREDENTIALS -> List.of(new UrlCredentialsRule());
       case VENDOR_TOKEN -> join(VendorTokenRule.all(), new TokenShapesRule());
       case PRIVATE_KEY -> List.of(new PrivateKeyRule());

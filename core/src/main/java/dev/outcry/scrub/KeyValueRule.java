@@ -18,12 +18,19 @@ final class KeyValueRule extends Rule {
 
   private static final int SPACES = 4;
 
+  private final SensitiveNames names;
+
+  KeyValueRule(SensitiveNames names) {
+    this.names = names;
+  }
+
   @Override
   List<Trigger> triggers() {
-    // ':' ends no name behind an a, for frames say "Foo.java:123"; and times of day are no names
+    // frames say "Foo.java:123", and times of day are no names
     return List.of(
         Trigger.of(UPPER + LOWER + DIGITS + AROUND, "=", ""),
         Trigger.of(UPPER + LOWER.substring(1) + AROUND, ":", ""),
+        Trigger.of("a", ":", names.hasAddedInA() ? "" : " "),
         Trigger.of(DIGITS, ":", UPPER + LOWER + "\"' "));
   }
 
@@ -35,8 +42,8 @@ final class KeyValueRule extends Rule {
     if (start == end || isMark(text, start, end)) {
       return NOTHING;
     }
-    int kind = KeyNames.kindOf(text, start, end);
-    if (kind == KeyNames.HARMLESS
+    NameKind kind = names.inText(text, start, end);
+    if (kind == NameKind.HARMLESS
         || isClassName(text, start, end, separator)
         || AuthorizationRule.isName(text, end)) {
       return NOTHING;

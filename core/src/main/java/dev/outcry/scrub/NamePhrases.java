@@ -13,8 +13,12 @@ final class NamePhrases {
 
   static final int FOR_HEADER = 1 << 1;
   static final int FOR_PARAMETER = 1 << 2;
-  static final int FOR_ALL = FOR_FIELD | FOR_HEADER | FOR_PARAMETER;
   static final int FOR_X_HEADER = 1 << 3;
+
+  /** In front of a {@code =} or {@code :} of a free text. */
+  static final int FOR_TEXT = 1 << 13;
+
+  static final int FOR_ALL = FOR_FIELD | FOR_HEADER | FOR_PARAMETER | FOR_TEXT;
   static final int HARMLESS = 1 << 4;
   static final int TAKES_BACK = 1 << 5;
   static final int ASKS = 1 << 6;
@@ -29,6 +33,12 @@ final class NamePhrases {
   static final int BEGINS_INSIDE = 1 << 10;
   static final int ENDS_INSIDE = 1 << 11;
   static final int BEGINS_NAME = 1 << 12;
+
+  /** It is the name of a number which has a detector of its own. */
+  static final int NUMBER = 1 << 14;
+
+  /** The application has named it: it is no word of a sentence there. */
+  static final int ADDED = 1 << 15;
 
   static final int ROOT = 0;
   static final int NONE = -1;
@@ -54,8 +64,7 @@ final class NamePhrases {
   private int[] meanings = new int[4096];
   private int nodes = 1;
 
-  /** Most places inside a word begin nothing; two characters tell. */
-  private final boolean[] insides = new boolean[WIDTH * WIDTH];
+  private final NameStarts starts = new NameStarts();
 
   /** With the marks of {@link NameTable}. */
   void addMarked(String phrase, int meaning) {
@@ -88,16 +97,14 @@ final class NamePhrases {
       at = grown(at, symbol(phrase.charAt(i)));
     }
     meanings[at] |= meaning;
-    if ((meaning & BEGINS_INSIDE) != 0) {
-      insides[symbol(phrase.charAt(0)) * WIDTH + symbol(phrase.charAt(1))] = true;
+    if ((meaning & (FOR_ALL | FOR_X_HEADER)) != 0) {
+      starts.add(phrase, (meaning & BEGINS_INSIDE) != 0);
     }
   }
 
-  /** Whether a phrase that may begin inside a word begins with these two characters. */
-  boolean mayBeginInside(char first, char second) {
-    int one = symbol(first);
-    int two = symbol(second);
-    return one >= 0 && two >= 0 && insides[one * WIDTH + two];
+  /** What sensitive phrases begin with. */
+  NameStarts starts() {
+    return starts;
   }
 
   private int grown(int node, int symbol) {

@@ -10,27 +10,43 @@ final class NameScan {
   /** What is looked at of a name; what it means stands at its end. */
   static final int CHARS = 256;
 
+  private static final int NUMBER = 1;
+  private static final int WORD = 1 << 1;
+  private static final int SURE = 1 << 2;
+
   private NameScan() {}
 
   /** Whether the name means something that must not be seen. */
-  static boolean isSensitive(NamePhrases phrases, CharSequence text, int from, int to, int kind) {
-    boolean header = kind == NamePhrases.FOR_HEADER; // of no case: only separators count
+  static boolean isSensitive(NamePhrases phrases, CharSequence text, int from, int to, int where) {
+    return kindOf(phrases, text, from, to, where) != NameKind.HARMLESS;
+  }
+
+  /**
+   * What the name says.
+   *
+   * @param where it stands: one of {@link NamePhrases#FOR_ALL}
+   */
+  static NameKind kindOf(NamePhrases phrases, CharSequence text, int from, int to, int where) {
+    boolean header = where == NamePhrases.FOR_HEADER; // of no case: only separators count
     int first = Math.max(from, to - CHARS);
     while (first < to && !isPartOfWord(text.charAt(first))) {
       first++;
     }
-    if (first == to || isAsked(phrases, text, first, to, header)) {
-      return false;
+    if (first == to
+        || !phrases.starts().areIn(text, first, to)
+        || isAsked(phrases, text, first, to, header)) {
+      return NameKind.HARMLESS;
     }
-    int kinds = header && isX(text, first, to) ? kind | NamePhrases.FOR_X_HEADER : kind;
-    boolean sensitive = false;
+    boolean mayBeHeader = header || where == NamePhrases.FOR_TEXT;
+    int kinds = mayBeHeader && isX(text, first, to) ? where | NamePhrases.FOR_X_HEADER : where;
+    int said = 0;
     int harmless = first; // up to here nothing counts
     for (int i = first; i < to; i++) {
       if (!isPartOfWord(text.charAt(i))) {
         continue;
       }
       boolean word = i == first || beginsWord(text, i, to, header);
-      if (!word && (i + 1 == to || !phrases.mayBeginInside(text.charAt(i), text.charAt(i + 1)))) {
+      if (!word && !phrases.starts().areInside(text, i, to)) {
         continue;
       }
       int node = NamePhrases.ROOT;
@@ -51,7 +67,7 @@ final class NameScan {
           continue;
         }
         if ((meaning & NamePhrases.ALLOWED) != 0 && i == first && isLast(text, at, to)) {
-          return false;
+          return NameKind.HARMLESS;
         }
         if ((meaning & NamePhrases.HARMLESS) != 0 && word && endsWord(text, at, to, header)) {
           harmless = at;
@@ -59,12 +75,29 @@ final class NameScan {
         if ((meaning & kinds) != 0
             && at > harmless
             && (word || (meaning & NamePhrases.BEGINS_INSIDE) != 0)
-            && (i == first || (meaning & NamePhrases.BEGINS_NAME) == 0)) {
-          sensitive |= counts(phrases, meaning, text, at, to, header);
+            && (i == first || (meaning & NamePhrases.BEGINS_NAME) == 0)
+            && counts(phrases, meaning, text, at, to, header)) {
+          said |= weightOf(meaning);
         }
       }
     }
-    return sensitive;
+    return switch (said) {
+      case 0 -> NameKind.HARMLESS;
+      case NUMBER -> NameKind.NUMBER;
+      case WORD, WORD | NUMBER ->
+          isLast(text, wordEnd(text, first, to, header), to) ? NameKind.AMBIGUOUS : NameKind.SECRET;
+      default -> NameKind.SECRET;
+    };
+  }
+
+  private static int weightOf(int meaning) {
+    if ((meaning & NamePhrases.ADDED) != 0) {
+      return SURE;
+    }
+    if ((meaning & NamePhrases.NUMBER) != 0) {
+      return NUMBER;
+    }
+    return (meaning & NamePhrases.ANYWHERE) != 0 ? SURE : WORD;
   }
 
   /** Whether the phrase that ends here does so at the end of a word, and what follows lets it. */

@@ -26,15 +26,20 @@ final class NameTable {
       deploy key, function key, hmac key, aes key, rsa key, ssh key, jwt key, host key, webhook key
       client key, server key, validation key, machine key, pre shared key, psk, passkey
       *connection string, conn string, conn str
-      *card number, card no, card num, *cc number, *cc num, cc no, credit card, debit card
       card verification, card code, cvv, cvc, cvn, security code, security number, security answer
-      primary account number, account number, account no, routing number, iban
-      ssn, social security, national id number, passport number, passport no, tax id
+      routing number, national id number, passport number, passport no, tax id
       driver license, drivers license, driver licence, drivers licence
       mfa code, otp code, totp code, two factor code, 2fa code, auth code, authorization code
       recovery code, backup code, verification code, verify code, activation code, one time code
       access code, login code, sms code
       seed phrase, recovery phrase, mnemonic phrase
+      """;
+
+  /** As those, and what they name has a detector of its own, so that a sentence may use them. */
+  private static final String NUMBERS =
+      """
+      *card number, card no, card num, *cc number, *cc num, cc no, credit card, debit card
+      primary account number, account number, account no, iban, ssn, social security
       """;
 
   /** At the end of a name. */
@@ -45,9 +50,14 @@ final class NameTable {
       session, *session id, *sessid, sess id, sid, symfony
       auth, *authorization, authorisation, auth header, bearer, jwt, secret id, access key id
       pin, pin code, pass, db pass, user pass, my pass, smtp pass, ftp pass, mail pass, root pass
-      pan, pan number, otp, totp, hotp, two factor, 2fa
+      otp, totp, hotp, two factor, 2fa
       csrf, xsrf
       code verifier, client assertion, shared access signature, sas
+      """;
+
+  private static final String LAST_NUMBERS =
+      """
+      pan, pan number
       """;
 
   private static final String LAST_OF_HEADERS =
@@ -69,10 +79,16 @@ final class NameTable {
   /** Where a client is: they count where {@link SensitiveNames.Builder#clientAddresses} is set. */
   private static final String ADDRESSES =
       """
-      x forwarded for, x original forwarded for, ^forwarded, forwarded for, x forwarded, real ip
+      x forwarded for, x original forwarded for, forwarded for, x forwarded, real ip
       connecting ip, connecting ipv6, client ip, cluster client ip, remote addr
       remote address, remote ip, peer ip, peer address, client address, client addr, ip address
-      ip addr, user ip, ^from
+      ip addr, user ip
+      """;
+
+  /** As those; in a free text they are words. */
+  private static final String ADDRESSES_BY_NAME =
+      """
+      ^forwarded, ^from
       """;
 
   /** What holds one of the above and is none. */
@@ -85,6 +101,7 @@ final class NameTable {
       boarding pass, first pass, second pass, season pass, single pass, multi pass, by pass
       cache key, sort key, partition key, routing key, idempotency key, surrogate key, primary key
       foreign key, public key, request key, dedup key, websocket key, group key, message key
+      io jsonwebtoken
       """;
 
   /** Behind a phrase they say that it is spoken of, not told. */
@@ -123,10 +140,12 @@ final class NameTable {
 
   static void addTo(NamePhrases phrases) {
     add(phrases, ANYWHERE, NamePhrases.FOR_ALL | NamePhrases.ANYWHERE);
+    add(phrases, NUMBERS, NamePhrases.FOR_ALL | NamePhrases.ANYWHERE | NamePhrases.NUMBER);
     add(phrases, LAST, NamePhrases.FOR_ALL);
+    add(phrases, LAST_NUMBERS, NamePhrases.FOR_ALL | NamePhrases.NUMBER);
     add(phrases, LAST_OF_HEADERS, NamePhrases.FOR_HEADER);
     add(phrases, LAST_OF_X_HEADERS, NamePhrases.FOR_X_HEADER);
-    add(phrases, LAST_OF_PARAMETERS, NamePhrases.FOR_PARAMETER);
+    add(phrases, LAST_OF_PARAMETERS, NamePhrases.FOR_PARAMETER | NamePhrases.FOR_TEXT);
     add(phrases, HARMLESS, NamePhrases.HARMLESS);
     add(phrases, TAKES_BACK, NamePhrases.TAKES_BACK);
     add(phrases, ASKS, NamePhrases.ASKS);
@@ -135,6 +154,7 @@ final class NameTable {
 
   static void addAddressesTo(NamePhrases phrases) {
     add(phrases, ADDRESSES, NamePhrases.FOR_ALL);
+    add(phrases, ADDRESSES_BY_NAME, NamePhrases.FOR_ALL & ~NamePhrases.FOR_TEXT);
   }
 
   private static void add(NamePhrases phrases, String list, int meaning) {

@@ -16,7 +16,16 @@ final class PseudonymKey {
   /** 128 bits are enough: the chance that two of a billion ids meet is 1 in 10^21. */
   private static final int SHOWN_BYTES = 16;
 
+  private static final int SHOWN_CHARS = 22;
+
+  /** What each pseudonym begins with. */
+  static final char FIRST = 'u';
+
+  /** And no pseudonym is longer. */
+  static final int CHARS = 29;
+
   private final String id;
+  private final String prefix;
   private final SecretKeySpec key;
 
   /** Never fed, only cloned: a clone costs a tenth of a new one, and no thread keeps any. */
@@ -24,6 +33,7 @@ final class PseudonymKey {
 
   private PseudonymKey(String id, SecretKeySpec key, Mac prototype) {
     this.id = id;
+    this.prefix = FIRST + "." + id + '.';
     this.key = key;
     this.prototype = prototype;
   }
@@ -53,10 +63,21 @@ final class PseudonymKey {
   @Nullable String pseudonym(byte[] message) {
     try {
       byte[] shown = Arrays.copyOf(mac().doFinal(message), SHOWN_BYTES);
-      return "u." + id + '.' + Base64.getUrlEncoder().withoutPadding().encodeToString(shown);
+      return prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(shown);
     } catch (Throwable broken) {
       return null;
     }
+  }
+
+  /** Where the pseudonym of this key that begins there ends; -1 if none does. */
+  int endOf(String text, int start) {
+    int from = start + prefix.length();
+    int end = from + SHOWN_CHARS;
+    boolean whole =
+        end <= text.length()
+            && text.startsWith(prefix, start)
+            && Chars.skip(text, from, end, Chars.BASE64URL) == end;
+    return whole ? end : -1;
   }
 
   private Mac mac() throws GeneralSecurityException {

@@ -96,6 +96,23 @@ public final class Pseudonymizer {
     return List.copyOf(candidates);
   }
 
+  boolean hasKey() {
+    return current != null;
+  }
+
+  /** Where the pseudonym that begins there ends, of this key or a retired one; -1 if none does. */
+  int endOf(String text, int start) {
+    if (start < text.length() && text.charAt(start) == PseudonymKey.FIRST) {
+      for (PseudonymKey key : all) {
+        int end = key.endOf(text, start);
+        if (end >= 0) {
+          return end;
+        }
+      }
+    }
+    return -1;
+  }
+
   /** Says which keys there are, never what they are. */
   @Override
   public String toString() {

@@ -10,6 +10,14 @@ public final class Redaction {
   /** Fewer hidden characters than this and those that stay give the rest away. */
   private static final int HIDDEN = 8;
 
+  /** Of these a spelling has separators, or has none. */
+  private static final Set<String> NUMBERS =
+      Set.of(
+          Detector.CARD.text(),
+          Detector.IBAN.text(),
+          Detector.US_SSN.text(),
+          Detector.PHONE.text());
+
   private static final Redaction DEFAULT =
       new Redaction("the detector's own text", EnumSet.allOf(Detector.class), (mark, span) -> mark);
 
@@ -32,6 +40,7 @@ public final class Redaction {
   private final String name;
   private final Set<Detector> fitting;
   private final Way way;
+  private final Pseudonymizer pseudonymizer;
 
   /** From the detector's own text and what it found to what stands there instead. */
   @FunctionalInterface
@@ -40,9 +49,14 @@ public final class Redaction {
   }
 
   private Redaction(String name, Set<Detector> fitting, Way way) {
+    this(name, fitting, way, Pseudonymizer.none());
+  }
+
+  private Redaction(String name, Set<Detector> fitting, Way way, Pseudonymizer pseudonymizer) {
     this.name = name;
     this.fitting = fitting;
     this.way = way;
+    this.pseudonymizer = pseudonymizer;
   }
 
   /**
@@ -82,6 +96,22 @@ public final class Redaction {
     return TRUNCATED;
   }
 
+  /**
+   * The pseudonym of what was found, so that two texts can be seen to speak of the same address,
+   * person or number: of the kind that the detector's own text names, {@code email} or {@code
+   * card}. The separators of numbers do not count, nor does the case of an e-mail address. The
+   * detector's own text stands where the pseudonymizer has no key, and for what is longer than
+   * 1,024 characters. A pseudonym is left as it is when it is scrubbed again.
+   */
+  public static Redaction pseudonym(Pseudonymizer pseudonymizer) {
+    Objects.requireNonNull(pseudonymizer, "pseudonymizer");
+    return new Redaction(
+        "pseudonym(" + pseudonymizer + ')',
+        EnumSet.allOf(Detector.class),
+        (mark, found) -> pseudonymOf(pseudonymizer, mark, found),
+        pseudonymizer);
+  }
+
   /** The detector's own text. */
   static Redaction standard() {
     return DEFAULT;
@@ -114,6 +144,23 @@ public final class Redaction {
     return hidden < 3
         ? mark
         : digits.substring(0, 6) + "*".repeat(hidden) + digits.substring(digits.length() - 4);
+  }
+
+  /** Of what has a pseudonym in it there is none. */
+  private static String pseudonymOf(Pseudonymizer pseudonymizer, String mark, String found) {
+    for (int i = 0; i < found.length(); i++) {
+      if (pseudonymizer.endOf(found, i) >= 0) {
+        return mark;
+      }
+    }
+    String kind = mark.substring(1, mark.length() - 1);
+    String sign = found.startsWith("+") ? "+" : "";
+    return pseudonymizer.pseudonym(kind, NUMBERS.contains(mark) ? sign + characters(found) : found);
+  }
+
+  /** Whose pseudonyms it leaves. */
+  Pseudonymizer pseudonymizer() {
+    return pseudonymizer;
   }
 
   private static String characters(String found) {

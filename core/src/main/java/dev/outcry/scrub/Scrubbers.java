@@ -50,6 +50,7 @@ public final class Scrubbers {
     private final Map<Detector, Redaction> redactions = new EnumMap<>(Detector.class);
     private final List<Watch> own = new ArrayList<>();
     private final List<RegexScan> expressions = new ArrayList<>();
+    private SensitiveNames names = SensitiveNames.defaults();
 
     private Builder() {
       for (Detector detector : Detector.values()) {
@@ -83,6 +84,17 @@ public final class Scrubbers {
             redaction + " is for " + redaction.fitting() + ", not for " + detector);
       }
       redactions.put(detector, redaction);
+      return this;
+    }
+
+    /**
+     * Which names say that the value behind them is secret, for {@link Detector#KEY_VALUE}: {@code
+     * tenant_pin=1234} goes once {@code tenantPin} is added, {@code session=7} stays once {@code
+     * session} is allowed. What another detector finds in such a value goes all the same. Default:
+     * {@link SensitiveNames#defaults()}; another call replaces them.
+     */
+    public Builder names(SensitiveNames names) {
+      this.names = Objects.requireNonNull(names, "names");
       return this;
     }
 
@@ -132,7 +144,7 @@ public final class Scrubbers {
       for (Detector detector : detectors) {
         Redaction redaction = redactions.getOrDefault(detector, Redaction.standard());
         Mask mask = new Mask(order++, detector.text(), redaction);
-        for (Rule rule : detector.rules()) {
+        for (Rule rule : detector.rules(names)) {
           rule.triggers().forEach(trigger -> watches.add(new Watch(trigger, rule, mask)));
         }
       }

@@ -22,10 +22,12 @@ public final class SensitiveNames {
 
   private final NamePhrases phrases;
   private final Set<String> openCookies;
+  private final boolean addedInA;
 
-  private SensitiveNames(NamePhrases phrases, Set<String> openCookies) {
+  private SensitiveNames(NamePhrases phrases, Set<String> openCookies, boolean addedInA) {
     this.phrases = phrases;
     this.openCookies = openCookies;
+    this.addedInA = addedInA;
   }
 
   /** Names of secrets, of cards, accounts and persons' numbers; every cookie. */
@@ -46,6 +48,16 @@ public final class SensitiveNames {
   /** {@link #field(String)} for a part of a text; allocates nothing. */
   boolean field(CharSequence text, int from, int to) {
     return NameScan.isSensitive(phrases, text, from, to, NamePhrases.FOR_FIELD);
+  }
+
+  /** What a name in front of a {@code =} or {@code :} of a free text says. */
+  NameKind inText(String text, int from, int to) {
+    return NameScan.kindOf(phrases, text, from, to, NamePhrases.FOR_TEXT);
+  }
+
+  /** Whether a name of the application's own ends as names of source files do. */
+  boolean hasAddedInA() {
+    return addedInA;
   }
 
   /** Whether the value of such a header must not be seen. Case means nothing here. */
@@ -122,9 +134,10 @@ public final class SensitiveNames {
       if (clientAddresses) {
         NameTable.addAddressesTo(phrases);
       }
-      added.forEach(name -> phrases.add(name, NamePhrases.FOR_ALL));
+      added.forEach(name -> phrases.add(name, NamePhrases.FOR_ALL | NamePhrases.ADDED));
       allowed.forEach(name -> phrases.add(name, NamePhrases.ALLOWED));
-      return new SensitiveNames(phrases, Set.copyOf(openCookies));
+      boolean addedInA = added.stream().anyMatch(name -> name.endsWith("a"));
+      return new SensitiveNames(phrases, Set.copyOf(openCookies), addedInA);
     }
 
     private static String words(String name) {

@@ -52,7 +52,7 @@ final class Values {
   private Values() {}
 
   /** The span of a value, or {@link Rule#NOTHING}. */
-  static long find(String text, int separator, int kind, boolean cookie) {
+  static long find(String text, int separator, NameKind kind, boolean cookie) {
     int start = start(text, separator);
     if (start < 0) {
       return Rule.NOTHING;
@@ -104,7 +104,8 @@ final class Values {
     return limit;
   }
 
-  private static long unquoted(String text, int separator, int start, int kind, boolean cookie) {
+  private static long unquoted(
+      String text, int separator, int start, NameKind kind, boolean cookie) {
     char first = text.charAt(start);
     if (first == '[') {
       return bracketed(text, start);
@@ -231,11 +232,11 @@ final class Values {
   }
 
   /** "token: expired", "password: must not be blank". */
-  private static boolean isProse(String text, int start, int end, int kind) {
-    if (kind == KeyNames.NUMBER) {
+  private static boolean isProse(String text, int start, int end, NameKind kind) {
+    if (kind == NameKind.NUMBER) {
       return true;
     }
-    if (kind == KeyNames.AMBIGUOUS && Chars.skip(text, start, end, Chars.LETTER) == end) {
+    if (kind == NameKind.AMBIGUOUS && Chars.skip(text, start, end, Chars.LETTER) == end) {
       return true;
     }
     return Chars.isAt(text, end, ' ') && isOneOf(PROSE, text, start, end);

@@ -4,10 +4,8 @@ import dev.outcry.Outcry;
 import dev.outcry.context.RequestContext;
 import dev.outcry.context.RequestIds;
 import dev.outcry.context.TraceContext;
-import dev.outcry.scrub.DataScrubber;
 import dev.outcry.scrub.Scrubber;
 import dev.outcry.scrub.Scrubbers;
-import dev.outcry.scrub.SensitiveNames;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
@@ -35,6 +33,7 @@ final class Contexts {
     String path = null;
     String remoteAddr = null;
     TraceContext trace = null;
+    String query = null;
     try {
       boolean failed = request.getDispatcherType() == DispatcherType.ERROR;
       method = failed ? ContainerQuirks.failedMethod(request) : request.getMethod();
@@ -43,18 +42,17 @@ final class Contexts {
       remoteAddr = RemoteAddresses.of(peer, options.remoteAddress(), outcry.pseudonymizer());
       requestId = ids.accept(request, Contexts::lines, peer);
       trace = trace(request, ids, peer);
+      query = options.logsQuery() ? request.getQueryString() : null;
     } catch (Throwable broken) { // a wrapper or a container that fails; the request may be fine
       warn("the context of a request could not be read", broken);
     }
     // only now, and handed to nobody, so that the compiler can do without the object
     RequestContext.Builder context = RequestContext.builder();
-    context.method(method).path(path).remoteAddr(remoteAddr).trace(trace);
+    context.method(method).path(path).remoteAddr(remoteAddr).trace(trace).query(query);
     if (requestId != null) {
       context.requestId(requestId);
     }
-    if (options.logsQuery() || outcry.scrubber() != Scrubbers.defaults()) {
-      scrub(request, outcry.scrubber(), options, context);
-    }
+    scrubber(outcry.scrubber(), context);
     if (options.context() != null) {
       add(options.context(), request, context);
     }
@@ -62,15 +60,9 @@ final class Contexts {
   }
 
   @SuppressWarnings("ReferenceEquality") // the default one needs no mention
-  private static void scrub(
-      HttpServletRequest request,
-      Scrubber scrubber,
-      FilterOptions options,
-      RequestContext.Builder context) {
-    context.scrubber(scrubber);
-    String query = options.logsQuery() ? request.getQueryString() : null;
-    if (query != null) {
-      context.query(DataScrubber.of(scrubber, SensitiveNames.defaults()).query(query));
+  private static void scrubber(Scrubber scrubber, RequestContext.Builder context) {
+    if (scrubber != Scrubbers.defaults()) {
+      context.scrubber(scrubber);
     }
   }
 

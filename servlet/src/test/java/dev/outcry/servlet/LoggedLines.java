@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
+import dev.outcry.internal.ContextKeys;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -45,6 +47,11 @@ final class LoggedLines implements BeforeEachCallback, AfterEachCallback {
   /** Whatever the container says that an operator would see. */
   static LoggedLines ofJetty() {
     return new LoggedLines("org.eclipse.jetty", Level.WARN);
+  }
+
+  /** Whatever anybody says that an operator would see. */
+  static LoggedLines ofEverybody() {
+    return new LoggedLines(Logger.ROOT_LOGGER_NAME, Level.INFO);
   }
 
   /** What the servlet layer says beside the failure lines. */
@@ -107,18 +114,17 @@ final class LoggedLines implements BeforeEachCallback, AfterEachCallback {
             .orElse(null);
   }
 
-  /** Everything that a line says: text, keys, and messages of the whole chain of causes. */
+  /** Everything that a line says: text, keys, MDC, and the whole trace. */
   static String everything(ILoggingEvent line) {
+    return everythingOfOurs(line) + line.getMDCPropertyMap();
+  }
+
+  /** As {@link #everything}, without the keys that the application has put into the MDC. */
+  static String everythingOfOurs(ILoggingEvent line) {
     StringBuilder text = new StringBuilder(line.getFormattedMessage());
-    text.append(line.getKeyValuePairs()).append(line.getMDCPropertyMap());
-    var cause = line.getThrowableProxy();
-    while (cause != null) {
-      text.append(cause.getClassName()).append(cause.getMessage());
-      for (var suppressed : cause.getSuppressed()) {
-        text.append(suppressed.getClassName()).append(suppressed.getMessage());
-      }
-      cause = cause.getCause();
-    }
-    return text.toString();
+    text.append(line.getKeyValuePairs());
+    line.getMDCPropertyMap()
+        .forEach((key, value) -> text.append(ContextKeys.ALL.contains(key) ? value : ""));
+    return text.append(ThrowableProxyUtil.asString(line.getThrowableProxy())).toString();
   }
 }
