@@ -168,6 +168,7 @@ class HostileChecksTest {
                       seen.set(user.get());
                       loader.set(Thread.currentThread().getContextClassLoader());
                     })
+                .deadline(LONG)
                 .build();
         URLClassLoader callers = new URLClassLoader(new URL[0])) {
       thread.setContextClassLoader(callers);
@@ -189,7 +190,10 @@ class HostileChecksTest {
           left.set("mine");
         };
     try (HealthChecks checks =
-        HealthChecks.builder().ready("db", check, o -> o.cache(Duration.ZERO)).build()) {
+        HealthChecks.builder()
+            .ready("db", check, o -> o.cache(Duration.ZERO))
+            .deadline(LONG)
+            .build()) {
       for (int i = 0; i < 20; i++) {
         assertThat(checks.ready().status()).isEqualTo(Status.OK);
       }

@@ -24,6 +24,11 @@ class ReadinessTest {
         throw new IOException("no route");
       };
 
+  /** With time enough for a machine that is busy. */
+  private static HealthChecks.Builder builder() {
+    return HealthChecks.builder().deadline(Duration.ofMinutes(1));
+  }
+
   private static HealthReport ready(HealthChecks.Builder builder) {
     try (HealthChecks checks = builder.build()) {
       return checks.ready();
@@ -39,13 +44,13 @@ class ReadinessTest {
 
   @Test
   void allWellIsOk() {
-    assertThat(ready(HealthChecks.builder().ready("db", WELL).ready("a", WELL)).json())
+    assertThat(ready(builder().ready("db", WELL).ready("a", WELL)).json())
         .isEqualTo("{\"status\":\"ok\",\"checks\":{\"db\":\"ok\",\"a\":\"ok\"}}");
   }
 
   @Test
   void oneThatFailsIsUnavailable() {
-    HealthReport report = ready(HealthChecks.builder().ready("db", BROKEN).ready("a", WELL));
+    HealthReport report = ready(builder().ready("db", BROKEN).ready("a", WELL));
     assertThat(report.statusCode()).isEqualTo(503);
     assertThat(report.json())
         .isEqualTo("{\"status\":\"unavailable\",\"checks\":{\"db\":\"fail\",\"a\":\"ok\"}}");
@@ -54,7 +59,7 @@ class ReadinessTest {
   @Test
   void anOptionalOneThatFailsDegrades() {
     HealthReport report =
-        ready(HealthChecks.builder().ready("db", WELL).ready("mail", BROKEN, o -> o.optional()));
+        ready(builder().ready("db", WELL).ready("mail", BROKEN, o -> o.optional()));
     assertThat(report.statusCode()).isEqualTo(200);
     assertThat(report.json())
         .isEqualTo("{\"status\":\"degraded\",\"checks\":{\"db\":\"ok\",\"mail\":\"fail\"}}");
@@ -63,9 +68,9 @@ class ReadinessTest {
   @Test
   void theWorseOfTwoDecidesWhicheverComesFirst() {
     HealthChecks.Builder optionalFirst =
-        HealthChecks.builder().ready("mail", BROKEN, o -> o.optional()).ready("db", BROKEN);
+        builder().ready("mail", BROKEN, o -> o.optional()).ready("db", BROKEN);
     HealthChecks.Builder optionalLast =
-        HealthChecks.builder().ready("db", BROKEN).ready("mail", BROKEN, o -> o.optional());
+        builder().ready("db", BROKEN).ready("mail", BROKEN, o -> o.optional());
     assertThat(ready(optionalFirst).status()).isEqualTo(Status.UNAVAILABLE);
     assertThat(ready(optionalLast).status()).isEqualTo(Status.UNAVAILABLE);
   }
@@ -75,7 +80,7 @@ class ReadinessTest {
     Gate hanging = Gate.interruptible();
     HealthReport report =
         ready(
-            HealthChecks.builder()
+            builder()
                 .ready("db", hanging, o -> o.deadline(Duration.ofMillis(30)))
                 .ready("a", WELL));
     assertThat(report.json())
@@ -170,7 +175,7 @@ class ReadinessTest {
 
   @Test
   void aNameWithQuotesIsEscaped() {
-    assertThat(ready(HealthChecks.builder().ready("the \"db\"", WELL)).json())
+    assertThat(ready(builder().ready("the \"db\"", WELL)).json())
         .isEqualTo("{\"status\":\"ok\",\"checks\":{\"the \\\"db\\\"\":\"ok\"}}");
   }
 

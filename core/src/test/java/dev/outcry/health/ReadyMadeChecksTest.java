@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.verify;
-import static org.mockito.Mockito.when;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -19,6 +17,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
@@ -38,12 +39,26 @@ class ReadyMadeChecksTest {
   }
 
   @Test
-  void aConnectionThatIsNotValidIsNotAndIsGivenBack() throws Exception {
-    DataSource pool = mock();
-    Connection connection = mock();
-    when(pool.getConnection()).thenReturn(connection);
+  void aConnectionThatIsNotValidIsNotAndIsGivenBack() {
+    List<String> calls = new ArrayList<>();
+    Connection stale =
+        fake(
+            Connection.class,
+            call -> {
+              calls.add(call);
+              return call.equals("isValid") ? false : null;
+            });
+    DataSource pool = fake(DataSource.class, call -> stale);
     assertThatThrownBy(HealthChecks.dataSource(pool)::check).isInstanceOf(SQLException.class);
-    verify(connection).close();
+    assertThat(calls).containsExactly("isValid", "close");
+  }
+
+  private static <T> T fake(Class<T> type, Function<String, Object> answers) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, arguments) -> answers.apply(method.getName())));
   }
 
   @Test

@@ -127,7 +127,7 @@ class SingleFlightTest {
           }
         };
     ExecutorService caller = Executors.newSingleThreadExecutor();
-    try (HealthChecks checks = with(check, Duration.ofSeconds(2), Duration.ZERO)) {
+    try (HealthChecks checks = with(check, Duration.ofSeconds(1), Duration.ZERO)) {
       assertThat(db(checks)).isEqualTo("timeout");
       gate.open();
       gate.awaitEnd();
@@ -181,7 +181,8 @@ class SingleFlightTest {
   @Test
   void byDefaultItHoldsForASecond() throws Exception {
     AtomicInteger runs = new AtomicInteger();
-    try (HealthChecks checks = HealthChecks.builder().ready("db", runs::incrementAndGet).build()) {
+    try (HealthChecks checks =
+        HealthChecks.builder().ready("db", runs::incrementAndGet).deadline(LONG).build()) {
       long start = System.nanoTime();
       while (runs.get() < 2) {
         db(checks);
