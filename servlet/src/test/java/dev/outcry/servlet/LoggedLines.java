@@ -47,6 +47,11 @@ final class LoggedLines implements BeforeEachCallback, AfterEachCallback {
     return new LoggedLines("org.eclipse.jetty", Level.WARN);
   }
 
+  /** What becomes of the checks of readiness. */
+  static LoggedLines ofHealth() {
+    return new LoggedLines("dev.outcry.health", Level.INFO);
+  }
+
   /** What the servlet layer says beside the failure lines. */
   static LoggedLines ofServletLayer() {
     return new LoggedLines("dev.outcry.servlet", Level.DEBUG);
