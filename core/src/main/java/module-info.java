@@ -15,6 +15,7 @@ module dev.outcry.core {
   exports dev.outcry.classify;
   exports dev.outcry.context;
   exports dev.outcry.envelope;
+  exports dev.outcry.health;
   exports dev.outcry.http;
   exports dev.outcry.json;
   exports dev.outcry.report;

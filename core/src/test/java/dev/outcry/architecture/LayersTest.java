@@ -48,7 +48,7 @@ class LayersTest {
           """
           org.jspecify           -> any
           org.slf4j              -> any
-          tools.jackson.core     -> envelope json internal
+          tools.jackson.core     -> envelope json health internal
           tools.jackson.databind -> json
           com.fasterxml.jackson.annotation -> json
           ch.qos.logback         -> logback

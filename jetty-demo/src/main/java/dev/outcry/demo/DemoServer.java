@@ -2,6 +2,7 @@ package dev.outcry.demo;
 
 import dev.outcry.Outcry;
 import dev.outcry.context.RequestContext;
+import dev.outcry.health.HealthChecks;
 import dev.outcry.servlet.ErrorFilter;
 import dev.outcry.servlet.OutcryServlets;
 import jakarta.validation.Validation;
@@ -18,6 +19,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.hibernate.validator.HibernateValidator;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.hibernate.validator.spi.messageinterpolation.LocaleResolver;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The shop on an embedded Jetty. Shows how Outcry is mounted: one line for the servlet context, and
@@ -37,11 +39,15 @@ final class DemoServer implements AutoCloseable {
   private final QueuedThreadPool threads = new QueuedThreadPool();
   private final Server server = new Server(threads);
   private final ServerConnector connector;
+  private final HealthChecks checks;
+  private @Nullable HealthServer health;
 
   private DemoServer(Settings settings, Outcry outcry, Orders orders) {
     this.settings = settings;
     this.outcry = outcry;
     this.orders = orders;
+    this.checks =
+        HealthChecks.builder().ready("db", HealthChecks.dataSource(orders.dataSource())).build();
     threads.setName("http");
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
@@ -60,10 +66,9 @@ final class DemoServer implements AutoCloseable {
         new ServletContextHandler("/", ServletContextHandler.NO_SESSIONS);
     context.addServletContainerInitializer(
         (classes, servletContext) ->
-            OutcryServlets.with(outcry).filter(filter()).install(servletContext));
+            OutcryServlets.with(outcry).filter(filter()).health(checks).install(servletContext));
     context.setErrorHandler(new ErrorPages(OutcryServlets.ERROR_PATH));
     context.addServlet(new OrdersServlet(orders, validators.getValidator()), "/orders/*");
-    context.addServlet(new HealthServlet(), "/health");
     context.addServlet(new FailServlet(), "/fail/*");
     context.addServlet(new NotFoundServlet(), "/");
     return context;
@@ -112,12 +117,32 @@ final class DemoServer implements AutoCloseable {
   }
 
   /**
-   * Stops accepting, waits for the requests in flight, then closes the database. One that fails is
-   * logged, and does not keep the next from closing.
+   * Answers the probes on this port as well.
+   *
+   * @return with the port that was taken
+   * @throws Exception whatever Jetty says
+   */
+  String answerProbes(int port) throws Exception {
+    HealthServer started = HealthServer.start(settings.host(), port, checks);
+    this.health = started;
+    return Settings.url(settings.host(), started.port());
+  }
+
+  /**
+   * Says that it is not ready, stops accepting, waits for the requests in flight, then closes the
+   * probes' own port and the database. One that fails is logged, and does not keep the next from
+   * closing.
    */
   @Override
   public void close() {
+    if (server.isStarted()) { // else nobody has heard that it is ready
+      checks.drain();
+    }
     outcry.guard("stop the server", server::stop);
+    if (health != null) {
+      outcry.guard("stop answering probes", health::stop);
+    }
+    checks.close();
     outcry.guard("close the validators", validators::close);
     outcry.guard("close the database", orders::close);
   }

@@ -8,7 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts the service on {@code HOST} and {@code PORT}, and stops it when the process is told to.
+ * Starts the service on {@code HOST} and {@code PORT}, the probes on {@code HEALTH_PORT} too where
+ * that is set, and stops them when the process is told to.
  *
  * <p>Shows a start that fails in one line (exit code 2 for a bad setting, 1 for anything else), and
  * a stop that finishes what it has begun.
@@ -39,11 +40,18 @@ public final class Main {
   }
 
   private static DemoServer start(Settings settings, Outcry outcry) {
+    int port = settings.port();
     try {
-      return DemoServer.start(settings, outcry);
+      DemoServer server = DemoServer.start(settings, outcry);
+      if (settings.healthPort().isPresent()) {
+        port = settings.healthPort().getAsInt();
+        LOGGER.info("answering probes on {}", server.answerProbes(port));
+      }
+      return server;
     } catch (Exception failed) {
       if (failed.getCause() instanceof BindException taken) {
-        throw exit(1, "cannot listen on " + settings.url() + ": " + taken.getMessage());
+        String url = Settings.url(settings.host(), port);
+        throw exit(1, "cannot listen on " + url + ": " + taken.getMessage());
       }
       LOGGER.error("cannot start", failed);
       throw exit(1, "cannot start: " + failed);

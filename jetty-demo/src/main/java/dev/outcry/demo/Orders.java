@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 
 /**
@@ -168,6 +169,11 @@ final class Orders implements AutoCloseable {
         row.getInt("quantity"),
         row.getBigDecimal("total"),
         row.getString("currency"));
+  }
+
+  /** For the question whether the database answers. */
+  DataSource dataSource() {
+    return pool;
   }
 
   @Override

@@ -3,19 +3,27 @@ package dev.outcry.demo;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * Where to listen. Shows that a bad setting is refused at once, with what to write instead.
  *
  * @param host a name or address of this machine
  * @param port 0 to 65535; 0 takes any free one
+ * @param healthPort where the probes are answered as well; empty if nowhere
  */
-record Settings(String host, int port) {
+record Settings(String host, int port, OptionalInt healthPort) {
 
   static Settings from(Map<String, String> environment) {
     return new Settings(
         host(environment.getOrDefault("HOST", "127.0.0.1")),
-        port(environment.getOrDefault("PORT", "8080")));
+        port("PORT", environment.getOrDefault("PORT", "8080")),
+        healthPort(environment));
+  }
+
+  private static OptionalInt healthPort(Map<String, String> environment) {
+    String port = environment.get("HEALTH_PORT");
+    return port == null ? OptionalInt.empty() : OptionalInt.of(port("HEALTH_PORT", port));
   }
 
   String url() {
@@ -39,7 +47,7 @@ record Settings(String host, int port) {
         "HOST must be a name or address of this machine, not " + quoted(host));
   }
 
-  private static int port(String port) {
+  private static int port(String name, String port) {
     if (port.matches("[0-9]{1,5}")) {
       int number = Integer.parseInt(port);
       if (number <= 65_535) {
@@ -47,7 +55,7 @@ record Settings(String host, int port) {
       }
     }
     throw new IllegalArgumentException(
-        "PORT must be a number from 0 to 65535, not " + quoted(port));
+        name + " must be a number from 0 to 65535, not " + quoted(port));
   }
 
   /** On one line, and no longer than one. */

@@ -23,6 +23,9 @@ final class DemoProcess implements AutoCloseable {
 
   private static final Pattern START_LINE = Pattern.compile("listening on (http://[^\"]+/)\"");
 
+  private static final Pattern PROBES_LINE =
+      Pattern.compile("answering probes on (http://[^\"]+/)\"");
+
   private final Process process;
   private final Path stderr;
   private final List<String> stdout = Collections.synchronizedList(new ArrayList<>());
@@ -42,6 +45,13 @@ final class DemoProcess implements AutoCloseable {
     return demo;
   }
 
+  /** Starts it with a second port for the probes, and waits for its start line. */
+  static DemoProcess startWithHealthPort() throws Exception {
+    DemoProcess demo = launch(Map.of("PORT", "0", "HEALTH_PORT", "0"));
+    demo.url.get(30, SECONDS);
+    return demo;
+  }
+
   /** Starts it with this environment, and waits for nothing. */
   static DemoProcess launch(Map<String, String> environment, String... jvmOptions)
       throws IOException {
@@ -51,7 +61,10 @@ final class DemoProcess implements AutoCloseable {
     command.addAll(List.of(jvmOptions));
     command.addAll(List.of("-jar", System.getProperty("outcry.demo.jar")));
     ProcessBuilder builder = new ProcessBuilder(command).redirectError(stderr.toFile());
-    builder.environment().keySet().removeAll(List.of("HOST", "PORT", "JAVA_TOOL_OPTIONS"));
+    builder
+        .environment()
+        .keySet()
+        .removeAll(List.of("HOST", "PORT", "HEALTH_PORT", "JAVA_TOOL_OPTIONS"));
     builder.environment().putAll(environment);
     return new DemoProcess(builder.start(), stderr);
   }
@@ -74,6 +87,16 @@ final class DemoProcess implements AutoCloseable {
 
   URI url() {
     return url.join();
+  }
+
+  /** Where the probes have a port of their own. */
+  URI healthUrl() {
+    return stdout().stream()
+        .map(PROBES_LINE::matcher)
+        .filter(Matcher::find)
+        .map(line -> URI.create(line.group(1)))
+        .findFirst()
+        .orElseThrow();
   }
 
   long pid() {

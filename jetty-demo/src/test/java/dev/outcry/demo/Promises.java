@@ -42,6 +42,7 @@ final class Promises {
           entry("/fail", 404),
           entry("/orders/1/lines", 404),
           entry("/health/", 404),
+          entry("/ready/", 404),
           entry("/outcry-error", 404),
           entry("/", 404));
 
@@ -53,7 +54,8 @@ final class Promises {
           "/orders/9", 404,
           "/orders/abc", 404,
           "/orders/99999999999999999999", 404,
-          "/health", 200);
+          "/health", 200,
+          "/ready", 200);
 
   /** Where POST answers, to a request without a body; other methods are not allowed. */
   private static final Map<String, Integer> WRITABLE = Map.of("/orders", 400, "/orders/", 400);

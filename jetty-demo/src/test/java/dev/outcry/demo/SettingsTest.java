@@ -30,6 +30,14 @@ class SettingsTest {
         .hasMessage("PORT must be a number from 0 to 65535, not \"%s\"", port.replace('\n', '?'));
   }
 
+  @Test
+  void probesHaveAPortOfTheirOwnOnlyIfItIsSet() {
+    assertThat(Settings.from(Map.of()).healthPort()).isEmpty();
+    assertThat(Settings.from(Map.of("HEALTH_PORT", "8081")).healthPort()).hasValue(8081);
+    assertThatThrownBy(() -> Settings.from(Map.of("HEALTH_PORT", "no")))
+        .hasMessage("HEALTH_PORT must be a number from 0 to 65535, not \"no\"");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "999.1.1.1", "no such host"})
   void hostIsKnown(String host) {

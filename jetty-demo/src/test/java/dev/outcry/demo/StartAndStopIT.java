@@ -42,6 +42,19 @@ class StartAndStopIT {
     }
   }
 
+  @Test
+  void soIsATakenPortOfTheProbes() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        DemoProcess demo =
+            DemoProcess.launch(Map.of("PORT", "0", "HEALTH_PORT", "" + taken.getLocalPort()))) {
+      assertThat(demo.exitCode()).isEqualTo(1);
+      assertThat(demo.stderr())
+          .singleElement()
+          .asString()
+          .contains("cannot listen on http://127.0.0.1:" + taken.getLocalPort() + "/: ");
+    }
+  }
+
   private static void assertRefused(Map<String, String> environment, int code, String message)
       throws Exception {
     try (DemoProcess demo = DemoProcess.launch(environment)) {

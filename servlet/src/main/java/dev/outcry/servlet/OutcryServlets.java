@@ -2,10 +2,14 @@ package dev.outcry.servlet;
 
 import dev.outcry.Outcry;
 import dev.outcry.context.RequestContext;
+import dev.outcry.health.HealthChecks;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServlet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Mounts the toolkit from code, and finds it again.
  *
  * <pre>{@code
- * OutcryServlets.with(outcry).install(servletContext);
+ * OutcryServlets.with(outcry).health(checks).install(servletContext);
  * }</pre>
  *
  * <p>Thread-safe.
@@ -55,6 +59,7 @@ public final class OutcryServlets {
   /** What is mounted together; not thread-safe. */
   public static final class Installation {
     private final Outcry outcry;
+    private final Map<String, HttpServlet> probes = new LinkedHashMap<>();
     private @Nullable ErrorFilter filter;
 
     private Installation(Outcry outcry) {
@@ -68,9 +73,28 @@ public final class OutcryServlets {
     }
 
     /**
-     * Mounts the filter, first in the chain and for every path, and the error page at {@link
-     * #ERROR_PATH}. Call it while the application starts, from a {@code ServletContextListener} or
-     * a {@code ServletContainerInitializer}.
+     * Mounts both probes: {@link LivenessServlet} at {@code /health} and {@link ReadinessServlet}
+     * at {@code /ready}, which shows the checks to everybody. Who built the checks closes them.
+     */
+    public Installation health(HealthChecks checks) {
+      return probes(new ReadinessServlet(checks));
+    }
+
+    /** As {@link #health(HealthChecks)}, but the checks are seen by those whom this allows. */
+    public Installation health(HealthChecks checks, Access access) {
+      return probes(new ReadinessServlet(checks, access));
+    }
+
+    private Installation probes(ReadinessServlet readiness) {
+      probes.put("/health", new LivenessServlet());
+      probes.put("/ready", readiness);
+      return this;
+    }
+
+    /**
+     * Mounts the filter, first in the chain and for every path, the error page at {@link
+     * #ERROR_PATH}, and what else was asked for. Call it while the application starts, from a
+     * {@code ServletContextListener} or a {@code ServletContainerInitializer}.
      *
      * @throws IllegalStateException if it is mounted already, or the application has started
      */
@@ -88,6 +112,22 @@ public final class OutcryServlets {
       mounted.addMappingForUrlPatterns(ErrorFilter.dispatcherTypes(), false, "/*");
       page.setAsyncSupported(true);
       page.addMapping(ERROR_PATH);
+      probes.forEach((path, probe) -> mount(context, path, probe));
+    }
+
+    /** Before the first request: that one might be a probe, and would wait for the servlet. */
+    private static void mount(ServletContext context, String path, HttpServlet servlet) {
+      ServletRegistration.Dynamic mounted = context.addServlet("outcry" + path, servlet);
+      if (mounted == null || !mounted.addMapping(path).isEmpty()) {
+        throw new IllegalStateException(
+            "something in this application answers "
+                + path
+                + " already; mount this one at another path: addServlet(\"probe\", new "
+                + servlet.getClass().getSimpleName()
+                + "(..)).addMapping(..)");
+      }
+      mounted.setAsyncSupported(true);
+      mounted.setLoadOnStartup(1);
     }
   }
 }

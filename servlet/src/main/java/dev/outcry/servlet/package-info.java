@@ -6,8 +6,11 @@
  * itself. {@link dev.outcry.servlet.ErrorPageServlet} is the net, for what never reached the
  * filter.
  *
- * <p>{@link dev.outcry.servlet.OutcryServlets} mounts both in one line; by web.xml they are mounted
- * like any other filter and servlet.
+ * <p>{@link dev.outcry.servlet.LivenessServlet} and {@link dev.outcry.servlet.ReadinessServlet}
+ * answer probes; {@link dev.outcry.servlet.Access} says who sees more than everybody.
+ *
+ * <p>{@link dev.outcry.servlet.OutcryServlets} mounts them all in one line; by web.xml they are
+ * mounted like any other filter and servlet.
  *
  * <p>The way of a failed request: filter, {@code Exchange} (what is known of it), {@code
  * EnvelopeWriter} (headers and body). What a container does differently from the others is in

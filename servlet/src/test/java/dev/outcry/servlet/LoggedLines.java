@@ -54,6 +54,11 @@ final class LoggedLines implements BeforeEachCallback, AfterEachCallback {
     return new LoggedLines(Logger.ROOT_LOGGER_NAME, Level.INFO);
   }
 
+  /** What becomes of the checks of readiness. */
+  static LoggedLines ofHealth() {
+    return new LoggedLines("dev.outcry.health", Level.INFO);
+  }
+
   /** What the servlet layer says beside the failure lines. */
   static LoggedLines ofServletLayer() {
     return new LoggedLines("dev.outcry.servlet", Level.DEBUG);

@@ -1,0 +1,164 @@
+package dev.outcry.servlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.outcry.Outcry;
+import dev.outcry.health.HealthChecks;
+import java.io.IOException;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * A database in a process of its own is frozen and killed while both probes are asked by many at
+ * once: liveness does not notice, readiness says so within its deadline and comes back by itself.
+ */
+@DisabledOnOs(OS.WINDOWS) // no signals
+@Timeout(120)
+class DatabaseGoneTest {
+
+  private static final int PROBERS = 6;
+
+  /** A probe that waited for the database would wait until it is thawed, or for ever. */
+  private static final Duration PROMPT = Duration.ofSeconds(15);
+
+  private record Probe(String path, int status, String body, Duration took) {}
+
+  @RegisterExtension private final LoggedLines changes = LoggedLines.ofHealth();
+
+  private final DatabaseProcess database = new DatabaseProcess();
+  private final Outcry outcry = Outcry.create();
+  private final Queue<Probe> probes = new ConcurrentLinkedQueue<>();
+  private final ExecutorService probers = Executors.newFixedThreadPool(PROBERS);
+  private final List<Future<?>> probing = new ArrayList<>();
+  private volatile boolean over;
+  private HealthChecks checks;
+  private TestServer server;
+
+  @BeforeEach
+  void start() throws IOException {
+    database.start();
+    checks =
+        HealthChecks.builder()
+            .ready(
+                "db",
+                HealthChecks.dataSource(database.dataSource()),
+                o -> o.cache(Duration.ofMillis(50)))
+            .build();
+    server =
+        new TestServer()
+            .onStart(context -> OutcryServlets.with(outcry).health(checks).install(context))
+            .start();
+  }
+
+  @AfterEach
+  void stop() {
+    over = true;
+    probers.shutdownNow();
+    server.close();
+    checks.close();
+    outcry.close();
+    database.close();
+  }
+
+  private Probe probe(String path) throws IOException {
+    long start = System.nanoTime();
+    try (Socket socket = server.connect()) {
+      Wire.Response response = server.get(path).sendOn(socket);
+      Duration took = Duration.ofNanos(System.nanoTime() - start);
+      return new Probe(path, response.status(), response.text(), took);
+    }
+  }
+
+  private void probeAllTheTime() {
+    for (int i = 0; i < PROBERS; i++) {
+      String path = i % 2 == 0 ? "/health" : "/ready";
+      Callable<Void> loop =
+          () -> {
+            while (!over) {
+              probes.add(probe(path));
+              Thread.sleep(2); // the machine has other things to do, such as starting a database
+            }
+            return null;
+          };
+      probing.add(probers.submit(loop));
+    }
+  }
+
+  private void awaitReady(int status, String... states) throws Exception {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(40);
+    Probe last = probe("/ready");
+    while (last.status != status || !isOneOf(states, last.body)) {
+      assertThat(System.nanoTime()).as("still " + last + " and not " + status).isLessThan(end);
+      last = probe("/ready");
+    }
+  }
+
+  private static boolean isOneOf(String[] states, String body) {
+    return Stream.of(states).anyMatch(state -> body.contains("{\"db\":\"" + state + "\"}"));
+  }
+
+  private static long threadsOfTheCheck() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().equals("outcry-health-db"))
+        .count();
+  }
+
+  @Test
+  void frozenAndKilledAndBackAgain() throws Exception {
+    awaitReady(200, "ok");
+    probeAllTheTime();
+
+    database.freeze();
+    awaitReady(503, "timeout");
+    for (int i = 0; i < 100; i++) {
+      assertThat(probe("/ready").status).isEqualTo(503);
+      assertThat(threadsOfTheCheck()).isEqualTo(1);
+    }
+    assertThat(probe("/health").status).isEqualTo(200);
+    database.thaw();
+    awaitReady(200, "ok");
+
+    database.kill();
+    awaitReady(503, "fail", "timeout"); // H2 tries for longer than the deadline to connect
+    assertThat(probe("/health").status).isEqualTo(200);
+    database.start();
+    awaitReady(200, "ok");
+
+    over = true;
+    for (Future<?> prober : probing) {
+      prober.get();
+    }
+    assertThat(probes).extracting(Probe::path).contains("/health", "/ready");
+    assertThat(probes)
+        .allSatisfy(
+            probe -> {
+              assertThat(probe.took).isLessThan(PROMPT);
+              if (probe.path.equals("/health")) {
+                assertThat(probe.status).isEqualTo(200);
+              } else {
+                assertThat(probe.status).isIn(200, 503);
+              }
+            });
+    assertThat(changes.all())
+        .hasSizeBetween(4, 20) // and not one for each of the probes
+        .extracting(line -> line.getFormattedMessage())
+        .contains("check \"db\" has not answered within 800 ms", "check \"db\" is well again");
+  }
+}
