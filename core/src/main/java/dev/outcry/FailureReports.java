@@ -74,6 +74,9 @@ final class FailureReports implements FailureListener, AutoCloseable {
       one.reporter.occurred(occurrence);
     } catch (Throwable broken) { // foreign code; the answer to the client does not depend on it
       complain(one, broken);
+      if (broken instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

@@ -1,9 +1,12 @@
 package dev.outcry.report;
 
+import static java.util.Comparator.comparingLong;
+
 import dev.outcry.internal.Bounds;
 import dev.outcry.internal.FieldHandles;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -119,17 +122,18 @@ public final class FailureLedger implements ErrorReporter {
     }
   }
 
-  /** Makes room in the copy, and puts it in the place of what was there, if it is there still. */
+  /**
+   * Makes room in the copy, and puts it in the place of what was there, if it is there still.
+   * Samples that take more than their share are cut before a group has to go.
+   */
   private boolean replace(
       Map<Fingerprint, LedgerGroup> before,
       Map<Fingerprint, LedgerGroup> after,
       @Nullable LedgerGroup newcomer) {
     long evicted = 0;
-    long bytes = bytes(after);
-    while (after.size() > 1 && (after.size() > maxGroups || bytes > maxBytes)) {
+    while (after.size() > 1 && (after.size() > maxGroups || !fits(after))) {
       LedgerGroup quietest = quietest(after, newcomer);
       after.remove(quietest.fingerprint());
-      bytes -= quietest.bytes();
       evicted += quietest.count();
     }
     if (!TABLE.compareAndSet(this, before, after)) {
@@ -137,6 +141,17 @@ public final class FailureLedger implements ErrorReporter {
     }
     if (evicted > 0) {
       tally.dropped(DropReason.EVICTED, evicted);
+    }
+    return true;
+  }
+
+  private boolean fits(Map<Fingerprint, LedgerGroup> groups) {
+    long share = maxBytes / maxGroups;
+    while (bytes(groups) > maxBytes) {
+      LedgerGroup largest = Collections.max(groups.values(), comparingLong(LedgerGroup::bytes));
+      if (largest.bytes() <= share || !largest.cutTo(share)) {
+        return false;
+      }
     }
     return true;
   }
@@ -189,8 +204,8 @@ public final class FailureLedger implements ErrorReporter {
     }
 
     /**
-     * Sets how many bytes of the heap the groups take at most: 4 MB. A sample that is too large is
-     * cut.
+     * Sets how many bytes of the heap the groups take at most: 4 MB. Where that is too little for
+     * all groups, the largest samples lose frames.
      *
      * @throws IllegalArgumentException if it is less than 64 KB
      */

@@ -19,10 +19,13 @@ final class LedgerGroup {
 
   private static final VarHandle FIRST_SEEN =
       FieldHandles.of(MethodHandles.lookup(), "firstSeen", Instant.class);
+  private static final VarHandle SAMPLE =
+      FieldHandles.of(MethodHandles.lookup(), "sample", ErrorReport.class);
   private static final VarHandle LAST_SEEN =
       FieldHandles.of(MethodHandles.lookup(), "lastSeen", Instant.class);
 
-  private final ErrorReport sample;
+  private volatile ErrorReport sample;
+  private final Fingerprint fingerprint;
   private final String title;
   private final AtomicLong count = new AtomicLong();
   private volatile Instant firstSeen;
@@ -40,15 +43,16 @@ final class LedgerGroup {
    * @param maxBytes what the sample may take
    */
   LedgerGroup(ErrorReport report, long maxBytes) {
+    this.fingerprint = report.fingerprint();
     this.sample = HeapSize.fit(report, maxBytes);
-    this.title = ReportTexts.title(sample);
+    this.title = ReportTexts.title(report);
     this.firstSeen = report.occurredAt();
     this.lastSeen = report.occurredAt();
     this.bytes = new AtomicLong(HeapSize.GROUP + HeapSize.of(title) + HeapSize.of(sample));
   }
 
   Fingerprint fingerprint() {
-    return sample.fingerprint();
+    return fingerprint;
   }
 
   /** Counts it, and says whether the group has grown by that. */
@@ -92,6 +96,21 @@ final class LedgerGroup {
     return bytes.get();
   }
 
+  /**
+   * Cuts the sample until the group takes no more than that, as far as that is possible; says
+   * whether it takes less by that.
+   */
+  boolean cutTo(long maxBytes) {
+    ErrorReport whole = sample;
+    long before = HeapSize.of(whole);
+    ErrorReport cut = HeapSize.fit(whole, maxBytes - (bytes.get() - before));
+    long saved = before - HeapSize.of(cut);
+    if (saved > 0 && SAMPLE.compareAndSet(this, whole, cut)) {
+      bytes.addAndGet(-saved);
+    }
+    return saved > 0;
+  }
+
   long lastSeenSecond() {
     return lastSeen.getEpochSecond();
   }
@@ -109,7 +128,7 @@ final class LedgerGroup {
 
   FailureGroup snapshot() {
     return new FailureGroup(
-        fingerprint(),
+        fingerprint,
         title,
         count.get(),
         firstSeen,

@@ -1,8 +1,10 @@
 package dev.outcry.report;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts what became of reports. Thread-safe, and nobody waits. */
@@ -10,7 +12,15 @@ final class Tally {
 
   private final LongAdder sent = new LongAdder();
   private final LongAdder suppressed = new LongAdder();
-  private final AtomicLongArray dropped = new AtomicLongArray(DropReason.values().length);
+
+  /** Has all keys from the beginning, so it is never changed. */
+  private final Map<DropReason, LongAdder> dropped = new EnumMap<>(DropReason.class);
+
+  Tally() {
+    for (DropReason reason : DropReason.values()) {
+      dropped.put(reason, new LongAdder());
+    }
+  }
 
   void sent() {
     sent.increment();
@@ -29,17 +39,18 @@ final class Tally {
   }
 
   void dropped(DropReason reason, long count) {
-    dropped.addAndGet(reason.ordinal(), count);
+    requireNonNull(dropped.get(reason)).add(count);
   }
 
   ReportCounts counts() {
     Map<String, Long> reasons = new TreeMap<>();
-    for (DropReason reason : DropReason.values()) {
-      long count = dropped.get(reason.ordinal());
-      if (count > 0) {
-        reasons.put(reason.key(), count);
-      }
-    }
+    dropped.forEach(
+        (reason, adder) -> {
+          long count = adder.sum();
+          if (count > 0) {
+            reasons.put(reason.key(), count);
+          }
+        });
     return new ReportCounts(sent.sum(), suppressed.sum(), reasons);
   }
 }

@@ -55,8 +55,7 @@ class ErrorReportTest {
     assertThat(report.release()).isEqualTo("2.3");
     assertThat(report.environment()).isEqualTo("test");
     assertThat(report.suppressed()).isEqualTo(3);
-    assertThat(report)
-        .hasToString("502 SERVER 0000000000000007 java.io.IOException: disk full");
+    assertThat(report).hasToString("502 SERVER 0000000000000007 java.io.IOException: disk full");
     assertThat(report.toBuilder().build()).usingRecursiveComparison().isEqualTo(report);
   }
 
@@ -92,8 +91,7 @@ class ErrorReportTest {
             "a ***", "b ***", "c ***", "d ***", "e ***", "f ***", "/g/***", "h ***", "i ***",
             "j ***");
     assertThat(
-            report
-                .toBuilder()
+            report.toBuilder()
                 .causes(List.of(new Cause("x.Y", "later " + SECRET, List.of())))
                 .path("/later/" + SECRET)
                 .build())
@@ -144,8 +142,7 @@ class ErrorReportTest {
     List<Cause> causes = ErrorReport.builder().error(outer).build().causes();
     assertThat(causes)
         .containsExactly(
-            new Cause(
-                "java.lang.IllegalStateException", "outer", List.of(outer.getStackTrace())),
+            new Cause("java.lang.IllegalStateException", "outer", List.of(outer.getStackTrace())),
             new Cause("java.io.IOException", null, List.of(root.getStackTrace())));
   }
 

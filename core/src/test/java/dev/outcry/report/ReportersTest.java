@@ -59,8 +59,7 @@ class ReportersTest {
 
   @Test
   void onlyWhatIsWantedIsReported() throws Exception {
-    try (ErrorReporter only =
-        ErrorReporters.only(one -> one.fingerprint().bits() == 2, kept)) {
+    try (ErrorReporter only = ErrorReporters.only(one -> one.fingerprint().bits() == 2, kept)) {
       only.report(Reports.of(1));
       only.report(Reports.of(2));
       assertThat(kept.kinds()).containsExactly(2L);
@@ -107,8 +106,7 @@ class ReportersTest {
   void mappedSendsWhatTheFunctionMakes() throws Exception {
     ErrorReporter mapped =
         ErrorReporters.mapped(
-            one -> one.fingerprint().bits() == 1 ? one.toBuilder().path("/x").build() : null,
-            kept);
+            one -> one.fingerprint().bits() == 1 ? one.toBuilder().path("/x").build() : null, kept);
     mapped.report(Reports.of(1));
     mapped.report(Reports.of(2));
     assertThat(kept.reports)

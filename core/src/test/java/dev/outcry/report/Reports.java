@@ -1,5 +1,6 @@
 package dev.outcry.report;
 
+import dev.outcry.report.ErrorReport.Cause;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,6 +10,11 @@ import java.util.List;
 final class Reports {
 
   static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+  private static final List<StackTraceElement> FRAMES =
+      List.of(
+          new StackTraceElement("com.example.shop.Cart", "add", "Cart.java", 10),
+          new StackTraceElement("com.example.shop.Main", "main", "Main.java", 20));
 
   private Reports() {}
 
@@ -22,7 +28,7 @@ final class Reports {
         .fingerprint(new Fingerprint(kind))
         .occurredAt(NOON)
         .requestId("id-" + kind)
-        .error(new IllegalStateException("kind " + kind));
+        .causes(List.of(new Cause("java.lang.IllegalStateException", "kind " + kind, FRAMES)));
   }
 
   static final class Kept implements ErrorReporter {
