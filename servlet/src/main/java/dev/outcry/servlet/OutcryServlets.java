@@ -3,6 +3,7 @@ package dev.outcry.servlet;
 import dev.outcry.Outcry;
 import dev.outcry.context.RequestContext;
 import dev.outcry.health.HealthChecks;
+import dev.outcry.report.FailureLedger;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
@@ -59,7 +60,7 @@ public final class OutcryServlets {
   /** What is mounted together; not thread-safe. */
   public static final class Installation {
     private final Outcry outcry;
-    private final Map<String, HttpServlet> probes = new LinkedHashMap<>();
+    private final Map<String, HttpServlet> servlets = new LinkedHashMap<>();
     private @Nullable ErrorFilter filter;
 
     private Installation(Outcry outcry) {
@@ -86,8 +87,35 @@ public final class OutcryServlets {
     }
 
     private Installation probes(ReadinessServlet readiness) {
-      probes.put("/health", new LivenessServlet());
-      probes.put("/ready", readiness);
+      servlets.put("/health", new LivenessServlet());
+      servlets.put("/ready", readiness);
+      return this;
+    }
+
+    /**
+     * Mounts a {@link FailureLedgerServlet} that shows the toolkit's ledger to those whom this
+     * allows.
+     *
+     * @param path such as {@code /failures}
+     * @throws IllegalArgumentException if the path does not begin with a slash, or ends with one or
+     *     with a star
+     * @throws IllegalStateException if the toolkit has no ledger
+     */
+    public Installation ledger(String path, Access access) {
+      if (!path.startsWith("/") || path.endsWith("/") || path.endsWith("*")) {
+        throw new IllegalArgumentException(
+            "the ledger is mounted at a path such as /failures, not at \"" + path + '"');
+      }
+      FailureLedger ledger =
+          outcry
+              .ledger()
+              .orElseThrow(
+                  () ->
+                      new IllegalStateException(
+                          "there is no ledger to show at "
+                              + path
+                              + ": Outcry.builder().ledger(FailureLedger.create())"));
+      servlets.put(path + "/*", new FailureLedgerServlet(ledger, access));
       return this;
     }
 
@@ -96,7 +124,8 @@ public final class OutcryServlets {
      * #ERROR_PATH}, and what else was asked for. Call it while the application starts, from a
      * {@code ServletContextListener} or a {@code ServletContainerInitializer}.
      *
-     * @throws IllegalStateException if it is mounted already, or the application has started
+     * @throws IllegalStateException if it is mounted already, the application has started, or
+     *     something else answers one of the paths
      */
     public void install(ServletContext context) {
       FilterRegistration.Dynamic mounted =
@@ -112,7 +141,7 @@ public final class OutcryServlets {
       mounted.addMappingForUrlPatterns(ErrorFilter.dispatcherTypes(), false, "/*");
       page.setAsyncSupported(true);
       page.addMapping(ERROR_PATH);
-      probes.forEach((path, probe) -> mount(context, path, probe));
+      servlets.forEach((path, servlet) -> mount(context, path, servlet));
     }
 
     /** Before the first request: that one might be a probe, and would wait for the servlet. */

@@ -7,7 +7,8 @@
  * filter.
  *
  * <p>{@link dev.outcry.servlet.LivenessServlet} and {@link dev.outcry.servlet.ReadinessServlet}
- * answer probes; {@link dev.outcry.servlet.Access} says who sees more than everybody.
+ * answer probes, {@link dev.outcry.servlet.FailureLedgerServlet} shows what keeps failing; {@link
+ * dev.outcry.servlet.Access} says who sees more than everybody.
  *
  * <p>{@link dev.outcry.servlet.OutcryServlets} mounts them all in one line; by web.xml they are
  * mounted like any other filter and servlet.
