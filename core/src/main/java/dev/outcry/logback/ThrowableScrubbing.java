@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What Logback has made of a throwable, without what must not be seen. */
@@ -50,7 +49,7 @@ record ThrowableScrubbing(EventScrubbing.Texts texts) {
   /** One picture; each throwable is drawn once, however often it is met. */
   private final class Drawing {
 
-    private final Map<IThrowableProxy, ScrubbedProxy> drawn = new IdentityHashMap<>();
+    private final IdentityHashMap<IThrowableProxy, ScrubbedProxy> drawn = new IdentityHashMap<>();
 
     /** In work or done. */
     private int met;

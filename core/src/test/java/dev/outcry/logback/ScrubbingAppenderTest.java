@@ -193,6 +193,7 @@ class ScrubbingAppenderTest {
   }
 
   @Test
+  @SuppressWarnings("OverrideThrowableToString") // as some do
   void aThrowableThatOverridesItsTextIsScrubbedToo() {
     Exception told =
         new Exception("nothing") {
@@ -206,6 +207,7 @@ class ScrubbingAppenderTest {
   }
 
   @Test
+  @SuppressWarnings("deprecation") // references
   void markersThatCarryDataAreLeftOut() {
     Marker plain = MarkerFactory.getDetachedMarker("AUDIT");
     plain.add(MarkerFactory.getDetachedMarker("SECURITY"));
@@ -225,6 +227,7 @@ class ScrubbingAppenderTest {
   }
 
   @Test
+  @SuppressWarnings("deprecation") // references
   void markersThatReferToEachOtherAreKept() {
     Marker one = MarkerFactory.getDetachedMarker("ONE");
     Marker other = MarkerFactory.getDetachedMarker("OTHER");

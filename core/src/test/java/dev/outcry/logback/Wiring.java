@@ -10,8 +10,9 @@ import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import ch.qos.logback.core.joran.spi.JoranException;
 import ch.qos.logback.core.spi.AppenderAttachable;
 import ch.qos.logback.core.status.Status;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.MDC;
@@ -32,8 +33,12 @@ final class Wiring implements AutoCloseable {
     JoranConfigurator configurator = new JoranConfigurator();
     configurator.setContext(wiring.context);
     try {
-      configurator.doConfigure(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
-    } catch (JoranException bad) {
+      // older ones warn of a configuration that has no place of its own
+      Path file = Files.createTempFile("logback", ".xml");
+      Files.writeString(file, xml);
+      configurator.doConfigure(file.toFile());
+      Files.delete(file);
+    } catch (JoranException | IOException bad) {
       throw new IllegalArgumentException(xml, bad);
     }
     return wiring;
