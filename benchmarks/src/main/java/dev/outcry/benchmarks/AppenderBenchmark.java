@@ -84,8 +84,7 @@ public class AppenderBenchmark {
   }
 
   private ILoggingEvent event(Level level, String text) {
-    return new LoggingEvent(
-        NAME, logger, level, text, null, new Object[] {"A-10023", 3, 12L});
+    return new LoggingEvent(NAME, logger, level, text, null, new Object[] {"A-10023", 3, 12L});
   }
 
   /** The event with its text and MDC, as every encoder needs them. */

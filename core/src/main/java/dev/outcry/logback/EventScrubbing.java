@@ -57,7 +57,7 @@ final class EventScrubbing {
     LoggerContextVO context = event.getLoggerContextVO();
     LoggerContextVO cleanContext = context == null ? null : clean(context);
     String thread = event.getThreadName();
-    String cleanThread = thread == null ? null : texts.clean(thread);
+    String cleanThread = thread == null ? null : texts.cleanOften(thread);
     if (isSame(cleanMessage, message)
         && isSame(cleanMdc, mdc)
         && isSame(cleanPairs, pairs)
@@ -91,7 +91,7 @@ final class EventScrubbing {
       }
     }
     String pattern = event.getMessage();
-    return pattern == null || isSame(texts.clean(pattern), pattern);
+    return pattern == null || isSame(texts.cleanOften(pattern), pattern);
   }
 
   private LoggerContextVO clean(LoggerContextVO context) {
@@ -115,15 +115,34 @@ final class EventScrubbing {
   }
 
   /** The scrubber, guarded: the same instance where there is nothing to hide. */
-  record Texts(Scrubber scrubber) {
+  static final class Texts {
+
+    private final Scrubber scrubber;
+    private final SeenTexts clean = new SeenTexts();
+
+    Texts(Scrubber scrubber) {
+      this.scrubber = scrubber;
+    }
 
     String clean(String text) {
       try {
-        String clean = scrubber.scrub(text);
-        return clean == null ? SafeText.UNSCRUBBED : clean.equals(text) ? text : clean;
+        String scrubbed = scrubber.scrub(text);
+        return scrubbed == null ? SafeText.UNSCRUBBED : scrubbed.equals(text) ? text : scrubbed;
       } catch (Throwable broken) { // foreign code; the text must not go out as it is
         return SafeText.UNSCRUBBED;
       }
+    }
+
+    /** The same for a text that comes again and again. */
+    String cleanOften(String text) {
+      if (clean.has(text)) {
+        return text;
+      }
+      String scrubbed = clean(text);
+      if (isSame(scrubbed, text)) {
+        clean.add(text);
+      }
+      return scrubbed;
     }
   }
 }

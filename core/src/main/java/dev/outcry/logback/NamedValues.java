@@ -39,6 +39,7 @@ final class NamedValues {
   private final EventScrubbing.Texts texts;
   private final SensitiveNames names;
   private final DataScrubber data;
+  private final SeenTexts ids = new SeenTexts();
   private final Map<String, Boolean> sensitive = new ConcurrentHashMap<>();
 
   NamedValues(EventScrubbing.Texts texts, SensitiveNames names) {
@@ -82,10 +83,21 @@ final class NamedValues {
   }
 
   private String text(String name, String value) {
-    if (IDS.contains(name) && RequestIds.isValid(value)) {
+    if (IDS.contains(name) && isId(value)) {
       return value;
     }
-    return !value.isBlank() && isSensitive(name) ? SECRET : texts.clean(value);
+    return !value.isBlank() && isSensitive(name) ? SECRET : texts.cleanOften(value);
+  }
+
+  private boolean isId(String value) {
+    if (ids.has(value)) {
+      return true;
+    }
+    boolean valid = RequestIds.isValid(value);
+    if (valid) {
+      ids.add(value);
+    }
+    return valid;
   }
 
   private @Nullable Object value(String name, @Nullable Object value) {

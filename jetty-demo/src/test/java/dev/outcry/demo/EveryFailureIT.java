@@ -240,8 +240,7 @@ class EveryFailureIT {
             });
     assertThat(LINES)
         .extracting(line -> line.get("logger").asString())
-        .containsOnly(
-            "dev.outcry.failure", "dev.outcry.demo.Main", "dev.outcry.demo.FailServlet");
+        .containsOnly("dev.outcry.failure", "dev.outcry.demo.Main", "dev.outcry.demo.FailServlet");
   }
 
   @Test

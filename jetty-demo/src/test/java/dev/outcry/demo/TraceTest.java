@@ -37,7 +37,8 @@ class TraceTest {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   private int run(InputStream in, String... args) {
-    return Trace.run(args, in, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
+    return Trace.run(
+        args, in, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
   }
 
   private static InputStream text(String text) {
