@@ -10,6 +10,8 @@ module dev.outcry.core {
   requires transitive tools.jackson.databind;
   requires tools.jackson.core;
   requires static jakarta.validation;
+  requires static ch.qos.logback.classic;
+  requires static ch.qos.logback.core;
 
   exports dev.outcry;
   exports dev.outcry.classify;
@@ -18,6 +20,7 @@ module dev.outcry.core {
   exports dev.outcry.health;
   exports dev.outcry.http;
   exports dev.outcry.json;
+  exports dev.outcry.logback;
   exports dev.outcry.report;
   exports dev.outcry.scrub;
   exports dev.outcry.validation;

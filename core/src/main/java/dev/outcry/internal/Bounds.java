@@ -119,5 +119,17 @@ public final class Bounds {
   /** Statuses, and likewise releases, of one group of a ledger that are counted by themselves. */
   public static final int LEDGER_TALLIES = 8;
 
+  /** Events that the black box of one request holds. */
+  public static final int BLACK_BOX_EVENTS = 64;
+
+  /** Bytes that the black box of one request holds. */
+  public static final int BLACK_BOX_BYTES = 32 * 1024;
+
+  /** Bytes that all black boxes together hold. */
+  public static final int BLACK_BOXES_BYTES = 8 * 1024 * 1024;
+
+  /** Characters of a text in a black box; a longer one is not kept. */
+  public static final int BLACK_BOX_TEXT_CHARS = 4 * 1024;
+
   private Bounds() {}
 }

@@ -23,12 +23,32 @@ public final class ScrubbedThrowable extends Throwable {
 
   private static final StackTraceElement[] NO_FRAMES = {};
 
-  private final String text;
+  private final String type;
+  private final @Nullable String message;
 
-  private ScrubbedThrowable(String text, @Nullable Throwable cause, StackTraceElement[] frames) {
-    super(text, cause, true, true);
-    this.text = text;
+  private ScrubbedThrowable(
+      String type,
+      @Nullable String message,
+      @Nullable Throwable cause,
+      StackTraceElement[] frames) {
+    super(text(type, message), cause, true, true);
+    this.type = type;
+    this.message = message;
     setStackTrace(frames);
+  }
+
+  private static String text(String type, @Nullable String message) {
+    return message == null ? type : type + ": " + message;
+  }
+
+  /** The name of the original's class; of a note that stands for others, its text. */
+  public String originalType() {
+    return type;
+  }
+
+  /** The original's message, scrubbed; null where it has none. */
+  public @Nullable String originalMessage() {
+    return message;
   }
 
   /**
@@ -72,7 +92,9 @@ public final class ScrubbedThrowable extends Throwable {
   /** Of a tame one: whether nothing that it says, or those below it say, has to be hidden. */
   private static boolean isClean(Throwable throwable, UnaryOperator<String> scrub) {
     for (Throwable one : Causes.chain(throwable)) {
-      if (!isClean(one.getMessage(), scrub) || !isClean(one.getLocalizedMessage(), scrub)) {
+      if (!isClean(one.getMessage(), scrub)
+          || !isClean(one.getLocalizedMessage(), scrub)
+          || !isClean(ownText(one), scrub)) {
         return false;
       }
       for (Throwable suppressed : Causes.suppressedOf(one)) {
@@ -84,13 +106,20 @@ public final class ScrubbedThrowable extends Throwable {
     return true;
   }
 
+  /** What a class says that overrides {@code toString}, which traces begin with; else null. */
+  private static @Nullable String ownText(Throwable throwable) {
+    String message = throwable.getLocalizedMessage();
+    String said = throwable.toString();
+    return said.equals(text(throwable.getClass().getName(), message)) ? null : said;
+  }
+
   private static boolean isClean(@Nullable String text, UnaryOperator<String> scrub) {
     return text == null || scrub.apply(text).equals(text);
   }
 
   /** A line that stands for what is not shown; without frames. */
   private static ScrubbedThrowable note(String text) {
-    return new ScrubbedThrowable(text, null, NO_FRAMES);
+    return new ScrubbedThrowable(text, null, null, NO_FRAMES);
   }
 
   /** One picture: shows each throwable once, the causes of one before what it suppressed. */
@@ -116,7 +145,11 @@ public final class ScrubbedThrowable extends Throwable {
       for (int i = chain.size() - 1; i >= 0; i--) {
         Throwable one = chain.get(i);
         picture =
-            new ScrubbedThrowable(SafeText.describe(one, scrub), picture, Causes.framesOf(one));
+            new ScrubbedThrowable(
+                one.getClass().getName(),
+                SafeText.messageOf(one, scrub),
+                picture,
+                Causes.framesOf(one));
         drawSuppressed(Causes.suppressedOf(one), picture);
       }
       return picture == null ? note(SafeText.describe(throwable, scrub)) : picture;
@@ -151,6 +184,6 @@ public final class ScrubbedThrowable extends Throwable {
 
   @Override
   public String toString() {
-    return text;
+    return text(type, message);
   }
 }

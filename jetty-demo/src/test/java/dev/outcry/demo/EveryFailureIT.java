@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -71,7 +72,8 @@ class EveryFailureIT {
           "fingerprint",
           "exception",
           "handler_failure",
-          "seen");
+          "seen",
+          "black_box");
 
   private static final List<Exchange> EXCHANGES = new ArrayList<>();
   private static final List<JsonNode> LINES = new ArrayList<>();
@@ -238,6 +240,24 @@ class EveryFailureIT {
             });
     assertThat(LINES)
         .extracting(line -> line.get("logger").asString())
-        .containsOnly("dev.outcry.failure", "dev.outcry.demo.Main");
+        .containsOnly("dev.outcry.failure", "dev.outcry.demo.Main", "dev.outcry.demo.FailServlet");
+  }
+
+  @Test
+  void debugLinesComeInFrontOfAFailureWithItsTraceAndOnlyThere() {
+    List<Integer> debug =
+        IntStream.range(0, LINES.size())
+            .filter(i -> LINES.get(i).get("level").asString().equals("DEBUG"))
+            .boxed()
+            .toList();
+    assertThat(debug)
+        .isNotEmpty()
+        .allSatisfy(
+            i -> {
+              JsonNode failure = LINES.get(i + 1);
+              assertThat(LINES.get(i).get("black_box").asBoolean()).isTrue();
+              assertThat(LINES.get(i).get("request_id")).isEqualTo(failure.get("request_id"));
+              assertThat(failure.has("exc_info") || failure.get("status").asInt() == 503).isTrue();
+            });
   }
 }
