@@ -1,0 +1,4 @@
+@NullMarked
+package dev.outcry.sentry;
+
+import org.jspecify.annotations.NullMarked;
