@@ -1,0 +1,278 @@
+'use strict';
+
+/* Everything that comes from the server is set as text: nothing of it is ever markup. */
+function element(name, attributes, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes || {})) {
+    made.setAttribute(key, value);
+  }
+  made.append(...children);
+  return made;
+}
+
+const byId = (id) => document.getElementById(id);
+
+/* ---- the cards ---- */
+
+function showCards() {
+  for (const [title, cards] of GROUPS) {
+    const list = element('ul', {});
+    for (const card of cards) {
+      const [name, what, method, path] = card;
+      const button = element('button', {type: 'button'},
+          element('span', {class: 'name'}, name),
+          element('code', {}, method + ' ' + path));
+      button.addEventListener('click', () => press(button, card));
+      list.append(element('li', {}, button, element('p', {}, what)));
+    }
+    byId('cards').append(element('h3', {}, title), list);
+  }
+}
+
+/* ---- one exchange ---- */
+
+function requestOf([, , method, path, type, content]) {
+  const accept = document.querySelector('input[name=format]:checked').value;
+  const headers = {Accept: accept};
+  const request = {method, headers, cache: 'no-store'};
+  let shown = content;
+  if (type === 'upload') {
+    request.body = new FormData();
+    request.body.append('picture', new Blob([new Uint8Array(content)]), 'teapot.png');
+    shown = '(a form with a file of ' + content + ' bytes)';
+  } else if (type) {
+    headers['Content-Type'] = type;
+    request.body = content;
+  }
+  const lines = Object.entries(headers).map(([name, value]) => name + ': ' + value);
+  return {path, request, text: [method + ' ' + path, ...lines, ...(shown ? ['', shown] : [])].join('\n')};
+}
+
+/* Piece by piece: of an answer that breaks off, what came before is shown as well. */
+async function bodyOf(response) {
+  const reader = response.body.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  try {
+    for (;;) {
+      const {done, value} = await reader.read();
+      if (done) {
+        return {text, broken: false};
+      }
+      text += decoder.decode(value, {stream: true});
+    }
+  } catch (brokenOff) {
+    return {text, broken: true};
+  }
+}
+
+let presses = 0;
+
+async function press(button, card) {
+  const mine = ++presses;
+  document.querySelectorAll('button[aria-current]').forEach((one) => one.removeAttribute('aria-current'));
+  button.setAttribute('aria-current', 'true');
+  const {path, request, text} = requestOf(card);
+  show('wire', pre('request', text), element('p', {class: 'hint'}, 'waiting for the answer'));
+  show('story', element('p', {class: 'hint'}, 'waiting for the answer'));
+  byId('story-id').textContent = '';
+  let response;
+  let body;
+  try {
+    response = await fetch(path, request);
+    body = await bodyOf(response);
+  } catch (unreachable) {
+    show('wire', pre('request', text), element('p', {class: 'notice'}, 'The shop does not answer at all. Is it running?'));
+    return;
+  }
+  if (mine !== presses) {
+    return; // another one was pressed meanwhile
+  }
+  showExchange(text, response, body);
+  await showStory(response.headers.get('X-Request-Id'), mine);
+  await Promise.all([showLedger(), showHealth()]);
+}
+
+function showExchange(requestText, response, body) {
+  const head = element('pre', {class: 'head', tabindex: '0', 'aria-label': 'Status and headers of the answer'},
+      element('strong', {class: response.ok ? 'good' : 'bad'}, String(response.status)), '\n');
+  const names = [...response.headers.keys()].sort();
+  for (const name of names) {
+    head.append(element('span', {class: 'key'}, name), ': ',
+        element('span', {class: name === 'x-request-id' ? 'id' : 'value'}, response.headers.get(name)), '\n');
+  }
+  const parts = [pre('request', requestText), head, coloured(body.text)];
+  if (body.broken) {
+    parts.push(element('p', {class: 'notice'}, 'Here the answer broke off, and the client can tell.'));
+  }
+  show('wire', ...parts);
+  byId('exchange-heading').focus({preventScroll: true});
+  if (window.matchMedia('(max-width: 60rem)').matches) {
+    const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    byId('exchange').scrollIntoView({behavior: calm ? 'auto' : 'smooth'});
+  }
+}
+
+function pre(kind, text) {
+  return element('pre', {class: kind, tabindex: '0', 'aria-label': 'The ' + kind}, text);
+}
+
+function show(id, ...children) {
+  byId(id).replaceChildren(...children);
+}
+
+/* JSON gets its colours; anything else is shown as it came. */
+function coloured(text) {
+  let pretty = text;
+  let isJson = true;
+  try {
+    pretty = JSON.stringify(JSON.parse(text), null, 2);
+  } catch (notJson) {
+    isJson = false;
+  }
+  const out = element('pre', {class: 'body', tabindex: '0', 'aria-label': 'Body of the answer'});
+  if (!isJson) {
+    out.append(text);
+    return out;
+  }
+  const token = /("(?:[^"\\]|\\.)*")(\s*:)?|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/g;
+  let end = 0;
+  for (const match of pretty.matchAll(token)) {
+    out.append(pretty.slice(end, match.index));
+    const kind = match[2] ? 'key' : match[1] ? 'value' : 'number';
+    out.append(element('span', {class: kind}, match[1] || match[0]), match[2] || '');
+    end = match.index + match[0].length;
+  }
+  out.append(pretty.slice(end));
+  return out;
+}
+
+/* ---- the story of a request ---- */
+
+async function showStory(id, mine) {
+  if (!id) {
+    show('story', element('p', {class: 'hint'}, 'The answer has no id.'));
+    return;
+  }
+  byId('story-id').textContent = 'of ' + id;
+  let lines = [];
+  for (let attempt = 0; attempt < 5 && lines.length === 0; attempt++) {
+    await new Promise((resume) => setTimeout(resume, attempt * 100)); // a line may come after the answer
+    const response = await fetch('story/' + encodeURIComponent(id), {cache: 'no-store'});
+    if (!response.ok) {
+      show('story', element('p', {class: 'hint'}, 'The story is told on the shop\u2019s own machine alone.'));
+      return;
+    }
+    lines = await response.json();
+  }
+  if (mine !== presses) {
+    return;
+  }
+  if (lines.length === 0) {
+    show('story', element('p', {class: 'hint'}, 'Nothing was logged: this one went well, or is told at DEBUG only.'));
+    return;
+  }
+  show('story', element('ol', {}, ...lines.map(storyLine)));
+}
+
+const TOLD_APART = ['timestamp', 'level', 'logger', 'thread', 'message', 'exc_info', 'request_id'];
+
+function storyLine(text) {
+  let line;
+  try {
+    line = JSON.parse(text);
+  } catch (notJson) {
+    return element('li', {}, marked(text));
+  }
+  const level = String(line.level || '');
+  const item = element('li', {class: 'level-' + level.toLowerCase()},
+      element('p', {class: 'origin'}, element('strong', {}, level), ' ', String(line.timestamp || ''), ' ', String(line.logger || '')),
+      element('p', {class: 'message'}, ...marked(String(line.message || ''))));
+  const keys = Object.keys(line).filter((key) => !TOLD_APART.includes(key));
+  if (keys.length > 0) {
+    const list = element('dl', {});
+    for (const key of keys) {
+      const value = typeof line[key] === 'string' ? line[key] : JSON.stringify(line[key]);
+      list.append(element('div', {}, element('dt', {}, key), element('dd', {}, ...marked(value))));
+    }
+    item.append(list);
+  }
+  if (line.exc_info) {
+    item.append(element('pre', {tabindex: '0', 'aria-label': 'Stack trace, the root cause first'}, ...marked(String(line.exc_info))));
+  }
+  return item;
+}
+
+/* What the scrubber has put in the place of something else. */
+function marked(text) {
+  const parts = [];
+  let end = 0;
+  for (const match of text.matchAll(/\[[a-z][a-z0-9_ -]{1,30}\]|\*{3,}/g)) {
+    parts.push(text.slice(end, match.index), element('mark', {}, match[0]));
+    end = match.index + match[0].length;
+  }
+  parts.push(text.slice(end));
+  return parts;
+}
+
+/* ---- the ledger ---- */
+
+async function showLedger() {
+  const response = await fetch('failures', {headers: {Accept: 'application/json'}, cache: 'no-store'});
+  if (!response.ok) {
+    return;
+  }
+  const groups = (await response.json()).groups;
+  if (groups.length === 0) {
+    return;
+  }
+  const rows = groups.map((group) => element('tr', {},
+      element('td', {class: 'count'}, String(group.count)),
+      element('td', {}, ...marked(group.title)),
+      element('td', {}, element('a', {href: 'failures/' + group.fingerprint}, group.fingerprint))));
+  show('ledger', element('div', {class: 'wide', tabindex: '0', role: 'region', 'aria-label': 'Failures by their cause'},
+      element('table', {},
+          element('thead', {}, element('tr', {}, element('th', {scope: 'col'}, 'times'),
+              element('th', {scope: 'col'}, 'what'), element('th', {scope: 'col'}, 'fingerprint'))),
+          element('tbody', {}, ...rows))));
+}
+
+/* ---- health ---- */
+
+async function probe(path) {
+  try {
+    const response = await fetch(path, {cache: 'no-store'});
+    return await response.json();
+  } catch (unreachable) {
+    return {status: 'unreachable'};
+  }
+}
+
+function light(id, name, report) {
+  const checks = Object.entries(report.checks || {}).map(([check, state]) => check + ' ' + state);
+  byId(id).textContent = name + ': ' + [report.status, ...checks].join(', ');
+  byId(id).className = 'light ' + (report.status === 'ok' ? 'on' : report.status === 'degraded' ? 'half' : 'off');
+}
+
+async function showHealth() {
+  const [live, ready] = await Promise.all([probe('health'), probe('ready')]);
+  light('live', 'live', live);
+  light('ready', 'ready', ready);
+}
+
+async function switchDatabase() {
+  const button = byId('database');
+  const running = button.dataset.running === 'true';
+  const response = await fetch('database/' + (running ? 'stop' : 'start'), {method: 'POST'});
+  if (response.ok) {
+    button.dataset.running = String(!running);
+    button.textContent = running ? 'Start the database' : 'Stop the database';
+  }
+  await showHealth();
+}
+
+showCards();
+showHealth();
+showLedger();
+setInterval(() => document.hidden || showHealth(), 2000);
+byId('database').addEventListener('click', switchDatabase);
