@@ -6,6 +6,8 @@ import dev.outcry.demo.Orders.OrderNotFound;
 import dev.outcry.demo.Orders.OutOfStock;
 import dev.outcry.demo.Orders.ProductNotFound;
 import dev.outcry.envelope.ErrorEnvelope;
+import dev.outcry.report.FailureLedger;
+import dev.outcry.sentry.SentryReporter;
 
 /**
  * Which failure answers what: all of it, in one place. Shows each verb once.
@@ -17,9 +19,13 @@ final class DemoErrors {
 
   private DemoErrors() {}
 
-  static Outcry outcry() {
-    return Outcry.builder()
+  static Outcry outcry(Settings settings) {
+    Outcry.Builder outcry = Outcry.builder();
+    settings.release().ifPresent(outcry::release);
+    settings.sentryDsn().map(SentryReporter::of).ifPresent(outcry::reporters);
+    return outcry
         .inApp("dev.outcry.demo")
+        .ledger(FailureLedger.create())
 
         // modules: a library's exceptions all at once; a database that is gone is a 503, not a 500
         .modules(OutcryModules.jdbc())

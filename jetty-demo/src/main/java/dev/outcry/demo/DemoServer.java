@@ -3,6 +3,7 @@ package dev.outcry.demo;
 import dev.outcry.Outcry;
 import dev.outcry.context.RequestContext;
 import dev.outcry.health.HealthChecks;
+import dev.outcry.servlet.Access;
 import dev.outcry.servlet.ErrorFilter;
 import dev.outcry.servlet.OutcryServlets;
 import jakarta.validation.Validation;
@@ -10,6 +11,7 @@ import jakarta.validation.ValidatorFactory;
 import java.util.Locale;
 import java.util.Set;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -35,6 +37,8 @@ final class DemoServer implements AutoCloseable {
   private final Settings settings;
   private final Outcry outcry;
   private final Orders orders;
+  private final Warehouse warehouse;
+  private final StoryLog story;
   private final ValidatorFactory validators = validators();
   private final QueuedThreadPool threads = new QueuedThreadPool();
   private final Server server = new Server(threads);
@@ -42,12 +46,15 @@ final class DemoServer implements AutoCloseable {
   private final HealthChecks checks;
   private @Nullable HealthServer health;
 
-  private DemoServer(Settings settings, Outcry outcry, Orders orders) {
+  private DemoServer(
+      Settings settings, Outcry outcry, StoryLog story, Orders orders, Warehouse warehouse) {
     this.settings = settings;
     this.outcry = outcry;
+    this.story = story;
     this.orders = orders;
+    this.warehouse = warehouse;
     this.checks =
-        HealthChecks.builder().ready("db", HealthChecks.dataSource(orders.dataSource())).build();
+        HealthChecks.builder().ready("db", HealthChecks.dataSource(orders.database())).build();
     threads.setName("http");
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
@@ -66,12 +73,40 @@ final class DemoServer implements AutoCloseable {
         new ServletContextHandler("/", ServletContextHandler.NO_SESSIONS);
     context.addServletContainerInitializer(
         (classes, servletContext) ->
-            OutcryServlets.with(outcry).filter(filter()).health(checks).install(servletContext));
+            OutcryServlets.with(outcry)
+                .filter(filter())
+                .health(checks)
+                .ledger("/failures", Access.loopback())
+                .install(servletContext));
     context.setErrorHandler(new ErrorPages(OutcryServlets.ERROR_PATH));
     context.addServlet(new OrdersServlet(orders, validators.getValidator()), "/orders/*");
-    context.addServlet(new FailServlet(), "/fail/*");
+    context.addServlet(new StockServlet(warehouse), "/stock");
+    context.addServlet(upload(), "/upload");
+    context.addServlet(fail(), "/fail/*");
+    addGallery(context);
     context.addServlet(new NotFoundServlet(), "/");
     return context;
+  }
+
+  private static ServletHolder upload() {
+    ServletHolder upload = new ServletHolder(new UploadServlet());
+    upload.getRegistration().setMultipartConfig(UploadServlet.limits());
+    return upload;
+  }
+
+  private static ServletHolder fail() {
+    ServletHolder fail = new ServletHolder(new FailServlet());
+    fail.setAsyncSupported(true);
+    return fail;
+  }
+
+  /** The page, and what its buttons need: for whoever sits at this machine. */
+  private void addGallery(ServletContextHandler context) {
+    ServletHolder gallery = new ServletHolder(new GalleryServlet());
+    context.addServlet(gallery, "");
+    context.addServlet(gallery, "/gallery/*");
+    context.addServlet(new StoryServlet(story, Access.loopback()), "/story/*");
+    context.addServlet(new DatabaseServlet(orders.database(), Access.loopback()), "/database/*");
   }
 
   /** Shows what an application can add to the context of each request: here its language. */
@@ -100,8 +135,9 @@ final class DemoServer implements AutoCloseable {
    *
    * @throws Exception whatever Jetty or the database says
    */
-  static DemoServer start(Settings settings, Outcry outcry) throws Exception {
-    DemoServer demo = new DemoServer(settings, outcry, Orders.open());
+  static DemoServer start(Settings settings, Outcry outcry, StoryLog story) throws Exception {
+    DemoServer demo =
+        new DemoServer(settings, outcry, story, Orders.open(), Warehouse.start());
     try {
       demo.server.start();
       return demo;
@@ -143,6 +179,7 @@ final class DemoServer implements AutoCloseable {
       outcry.guard("stop answering probes", health::stop);
     }
     checks.close();
+    outcry.guard("close the warehouse", warehouse::close);
     outcry.guard("close the validators", validators::close);
     outcry.guard("close the database", orders::close);
   }

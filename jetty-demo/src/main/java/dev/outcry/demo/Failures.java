@@ -47,6 +47,11 @@ final class Failures {
           entry("wrapped", wrapped(PaymentDeclined::new)),
           entry("dependency", unchecked(Failures::warehouseUnreachable)),
 
+          // asynchronous
+          entry("async", AsyncAccidents::thrown),
+          entry("async-timeout", AsyncAccidents::timeout),
+          entry("async-thread", AsyncAccidents::onItsThread),
+
           // too late for an answer
           entry("committed", Accidents::committed));
 

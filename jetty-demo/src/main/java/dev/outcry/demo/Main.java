@@ -22,10 +22,11 @@ public final class Main {
 
   /** Starts the service. Everything it wants to know is in the environment. */
   public static void main(String[] args) {
+    StoryLog story = StoryLog.listening();
     Settings settings = settings();
-    Outcry outcry = DemoErrors.outcry();
+    Outcry outcry = outcry(settings);
     Thread.setDefaultUncaughtExceptionHandler(outcry.uncaughtExceptionHandler());
-    DemoServer server = start(settings, outcry);
+    DemoServer server = start(settings, outcry, story);
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> stop(server, outcry), "outcry-demo-shutdown"));
     LOGGER.info("listening on {}", server.url());
@@ -39,10 +40,18 @@ public final class Main {
     }
   }
 
-  private static DemoServer start(Settings settings, Outcry outcry) {
+  private static Outcry outcry(Settings settings) {
+    try {
+      return DemoErrors.outcry(settings);
+    } catch (IllegalArgumentException bad) {
+      throw exit(2, bad.getMessage());
+    }
+  }
+
+  private static DemoServer start(Settings settings, Outcry outcry, StoryLog story) {
     int port = settings.port();
     try {
-      DemoServer server = DemoServer.start(settings, outcry);
+      DemoServer server = DemoServer.start(settings, outcry, story);
       if (settings.healthPort().isPresent()) {
         port = settings.healthPort().getAsInt();
         LOGGER.info("answering probes on {}", server.answerProbes(port));

@@ -6,7 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 
 /**
@@ -19,9 +18,11 @@ final class Orders implements AutoCloseable {
   private static final String URL = "jdbc:h2:mem:shop;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE";
 
   private final JdbcConnectionPool pool;
+  private final DatabaseSwitch database;
 
   private Orders(JdbcConnectionPool pool) {
     this.pool = pool;
+    this.database = new DatabaseSwitch(pool);
   }
 
   /** An order, as its customer may see it. */
@@ -89,7 +90,7 @@ final class Orders implements AutoCloseable {
    * @throws OutOfStock if fewer are left than wanted
    */
   Order place(OrderRequest request) throws SQLException {
-    try (Connection connection = pool.getConnection()) {
+    try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       try {
         Order order = insert(connection, request);
@@ -150,7 +151,7 @@ final class Orders implements AutoCloseable {
    */
   Order find(long id) throws SQLException {
     String sql = "SELECT id, sku, quantity, total, currency FROM orders WHERE id = ?";
-    try (Connection connection = pool.getConnection();
+    try (Connection connection = database.getConnection();
         PreparedStatement select = connection.prepareStatement(sql)) {
       select.setLong(1, id);
       try (ResultSet row = select.executeQuery()) {
@@ -171,9 +172,9 @@ final class Orders implements AutoCloseable {
         row.getString("currency"));
   }
 
-  /** For the question whether the database answers. */
-  DataSource dataSource() {
-    return pool;
+  /** Where they are: for the question whether it answers, and for the button that stops it. */
+  DatabaseSwitch database() {
+    return database;
   }
 
   @Override

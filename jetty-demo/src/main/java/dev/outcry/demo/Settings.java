@@ -3,6 +3,7 @@ package dev.outcry.demo;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -11,14 +12,23 @@ import java.util.OptionalInt;
  * @param host a name or address of this machine
  * @param port 0 to 65535; 0 takes any free one
  * @param healthPort where the probes are answered as well; empty if nowhere
+ * @param release what failures are counted by; empty if it was not told
+ * @param sentryDsn where failures are reported; empty if nowhere
  */
-record Settings(String host, int port, OptionalInt healthPort) {
+record Settings(
+    String host,
+    int port,
+    OptionalInt healthPort,
+    Optional<String> release,
+    Optional<String> sentryDsn) {
 
   static Settings from(Map<String, String> environment) {
     return new Settings(
         host(environment.getOrDefault("HOST", "127.0.0.1")),
         port("PORT", environment.getOrDefault("PORT", "8080")),
-        healthPort(environment));
+        healthPort(environment),
+        Optional.ofNullable(environment.get("OUTCRY_RELEASE")),
+        Optional.ofNullable(environment.get("SENTRY_DSN")));
   }
 
   private static OptionalInt healthPort(Map<String, String> environment) {

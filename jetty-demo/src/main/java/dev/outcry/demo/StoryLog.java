@@ -1,82 +1,82 @@
 package dev.outcry.demo;
 
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.UnsynchronizedAppenderBase;
-import ch.qos.logback.core.encoder.Encoder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The last lines of the log, as they went to stdout, so that the gallery can show a request's
- * story. A service has a log platform for that, and none of this.
+ * Listens to stdout and keeps its last lines, so that the gallery can show a request's story. A
+ * service has a log platform for that, and none of this.
  */
-public final class StoryLog extends UnsynchronizedAppenderBase<ILoggingEvent> {
+final class StoryLog extends OutputStream {
 
   private static final int MAX_LINES = 2_000;
   private static final int MAX_CHARS = 4_000_000;
-  private static final int MAX_LINE_CHARS = 64_000;
+  private static final int MAX_LINE_BYTES = 256 * 1024;
+  private static final String KEY = "\"request_id\":\"";
 
-  /** The one that the configuration has made; a gallery has one log. */
-  private static volatile @Nullable StoryLog current;
-
-  /** A line, and whose it is. */
-  private record Line(@Nullable String requestId, String text) {}
-
-  private final Deque<Line> lines = new ArrayDeque<>();
+  private final OutputStream stdout;
+  private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+  private final Deque<String> lines = new ArrayDeque<>();
   private int chars;
-  private @Nullable Encoder<ILoggingEvent> encoder;
 
-  /** Made by logback, from the configuration. */
-  public StoryLog() {}
+  private StoryLog(OutputStream stdout) {
+    this.stdout = stdout;
+  }
 
-  /** Sets what makes a line of an event: the same as that of the console. */
-  public void setEncoder(Encoder<ILoggingEvent> encoder) {
-    this.encoder = encoder;
+  /** Stands between the process and its stdout from now on. */
+  @SuppressWarnings("SystemOut") // it is what is listened to
+  static StoryLog listening() {
+    StoryLog log = new StoryLog(System.out);
+    System.setOut(new PrintStream(log, true, StandardCharsets.UTF_8));
+    return log;
   }
 
   @Override
-  public void start() {
-    if (encoder == null) {
-      addError("the appender \"" + name + "\" needs an <encoder>");
-      return;
-    }
-    super.start();
-    current = this;
+  public void write(int b) throws IOException {
+    write(new byte[] {(byte) b}, 0, 1);
   }
 
   @Override
-  protected void append(ILoggingEvent event) {
-    Encoder<ILoggingEvent> encoding = encoder;
-    if (encoding == null) {
-      return;
-    }
-    String text = new String(encoding.encode(event), StandardCharsets.UTF_8).strip();
-    if (text.length() <= MAX_LINE_CHARS) {
-      add(new Line(event.getMDCPropertyMap().get("request_id"), text));
+  public void write(byte[] bytes, int from, int length) throws IOException {
+    stdout.write(bytes, from, length);
+    keep(bytes, from, length);
+  }
+
+  @Override
+  public void flush() throws IOException {
+    stdout.flush();
+  }
+
+  private synchronized void keep(byte[] bytes, int from, int length) {
+    for (int i = from; i < from + length; i++) {
+      if (bytes[i] == '\n') {
+        keep(line.toString(StandardCharsets.UTF_8));
+        line.reset();
+      } else if (line.size() < MAX_LINE_BYTES) {
+        line.write(bytes[i]);
+      }
     }
   }
 
-  private synchronized void add(Line line) {
-    lines.addLast(line);
-    chars += line.text.length();
+  private void keep(String whole) {
+    if (whole.contains(KEY)) {
+      lines.addLast(whole);
+      chars += whole.length();
+    }
     while (lines.size() > MAX_LINES || chars > MAX_CHARS) {
-      chars -= lines.removeFirst().text.length();
+      chars -= lines.removeFirst().length();
     }
   }
 
-  private synchronized List<String> linesOf(String requestId) {
-    return lines.stream()
-        .filter(line -> requestId.equals(line.requestId))
-        .map(Line::text)
-        .toList();
-  }
-
-  /** The lines of a request that are still there; none where no such log is configured. */
-  static List<String> of(String requestId) {
-    StoryLog log = current;
-    return log == null ? List.of() : log.linesOf(requestId);
+  /** The lines of a request that are still there. */
+  synchronized List<String> of(String requestId) {
+    String its = KEY + requestId + '"';
+    return lines.stream().filter(one -> one.contains(its)).toList();
   }
 }

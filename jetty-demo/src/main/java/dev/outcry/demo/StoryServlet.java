@@ -13,9 +13,11 @@ import tools.jackson.databind.json.JsonMapper;
 final class StoryServlet extends HttpServlet {
 
   private final JsonMapper json = new JsonMapper();
+  private final StoryLog log;
   private final Access access;
 
-  StoryServlet(Access access) {
+  StoryServlet(StoryLog log, Access access) {
+    this.log = log;
     this.access = access;
   }
 
@@ -28,6 +30,6 @@ final class StoryServlet extends HttpServlet {
     }
     Replies.allowOnlyGet(request);
     response.setHeader("Cache-Control", "no-store");
-    Replies.json(response, json.writeValueAsBytes(StoryLog.of(path.substring(1))));
+    Replies.json(response, json.writeValueAsBytes(log.of(path.substring(1))));
   }
 }

@@ -9,6 +9,7 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.EnumSet;
+import java.util.Map;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -28,7 +29,7 @@ class ErrorPagesTest {
         ((HttpServletResponse) response).sendError(409, "on db.internal");
       };
 
-  private final Outcry outcry = DemoErrors.outcry();
+  private final Outcry outcry = DemoErrors.outcry(Settings.from(Map.of()));
   private final Server server = new Server();
   private final ServerConnector connector = new ServerConnector(server);
 
