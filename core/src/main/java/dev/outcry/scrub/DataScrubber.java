@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DataScrubber {
 
+  /** More than has been seen to change anything. */
+  private static final int ROUNDS = 8;
+
   private final Scrubber scrubber;
   private final SensitiveNames names;
   private final ParameterText parameters;
@@ -84,17 +87,17 @@ public final class DataScrubber {
    * Set-Cookie} their names, {@code Referer} and {@code Location} go through {@link #url}.
    */
   public String header(String name, String value) {
-    return guarded(value, text -> headers.scrub(name == null ? "" : name, text));
+    return settled(value, text -> headers.scrub(name == null ? "" : name, text));
   }
 
   /** A query, without or with its {@code ?}. Names and values are decoded to be judged. */
   public String query(String query) {
-    return guarded(query, parameters::scrub);
+    return settled(query, parameters::scrub);
   }
 
   /** A body of {@code application/x-www-form-urlencoded}. */
   public String form(String form) {
-    return guarded(form, parameters::scrub);
+    return settled(form, parameters::scrub);
   }
 
   /**
@@ -102,7 +105,7 @@ public final class DataScrubber {
    * not allowed are masked, attributes such as {@code Path} stay.
    */
   public String cookies(String cookies) {
-    return guarded(cookies, text -> this.cookies.scrub(text, true));
+    return settled(cookies, text -> this.cookies.scrub(text, true));
   }
 
   /**
@@ -110,7 +113,7 @@ public final class DataScrubber {
    * fragment, properties in the path, in the forms that the usual drivers know.
    */
   public String url(String url) {
-    return guarded(url, urls::scrub);
+    return settled(url, urls::scrub);
   }
 
   /**
@@ -176,6 +179,21 @@ public final class DataScrubber {
   }
 
   /** For what nobody thought of, and for the end of the stack. */
+  /** Again until nothing changes: a mark may end what was taken for longer before. */
+  private static String settled(String text, Step step) {
+    return guarded(
+        text,
+        whole -> {
+          String before = whole;
+          String clean = step.scrub(before);
+          for (int i = 0; i < ROUNDS && !clean.equals(before); i++) {
+            before = clean;
+            clean = step.scrub(before);
+          }
+          return clean;
+        });
+  }
+
   private static String guarded(String text, Step step) {
     try {
       return text == null ? "" : text.isEmpty() ? text : step.scrub(text);

@@ -27,6 +27,12 @@ final class JsonMasking {
   private static final Set<String> WORDS =
       Set.of("true", "false", "null", "NaN", "Infinity", "-Infinity");
 
+  /** One more than any of those has. */
+  private static final int LONGEST_WORD = 10;
+
+  /** So many brackets and spaces in front of the first word. */
+  private static final int OPENING = 256;
+
   private enum Expected {
     VALUE,
     NAME,
@@ -51,6 +57,9 @@ final class JsonMasking {
   /** The value that comes next stands under a sensitive name. */
   private boolean sensitive;
 
+  /** A number of no container stands in front: two of them on a line are one number of a text. */
+  private boolean afterNumber;
+
   /** The depth around the container that is masked whole. */
   private int mutedAt;
 
@@ -67,8 +76,9 @@ final class JsonMasking {
     boolean started = false;
     for (int c = in.peek(); c != JsonSource.END && known; c = in.peek()) {
       if (isSpace(c)) {
+        afterNumber &= c == ' ' || c == '\t';
         out.write((char) in.next());
-      } else if (!started && !beginsValue(c)) {
+      } else if (!started && (c == '[' ? beginsMark() : !beginsValue(c))) {
         new PlainText(in, out, scrubber).copy();
       } else {
         started = true;
@@ -122,6 +132,9 @@ final class JsonMasking {
   }
 
   private boolean value(char c) throws IOException {
+    if (afterNumber) {
+      return false;
+    }
     expected = Expected.END_OF_VALUE;
     boolean mask = sensitive;
     sensitive = false;
@@ -187,6 +200,7 @@ final class JsonMasking {
     if (!isNumber(text) && !WORDS.contains(text)) {
       return false;
     }
+    afterNumber = depth == 0;
     if (out.isMuted()) {
       return true;
     }
@@ -201,13 +215,34 @@ final class JsonMasking {
     return true;
   }
 
+  /** A word in brackets is what a scrubber leaves of a text, and no list. */
+  private boolean beginsMark() throws IOException {
+    literal.setLength(0);
+    int word = 1;
+    while (word < OPENING && (in.peek(word) == '[' || isSpace(in.peek(word)))) {
+      word++;
+    }
+    for (int i = word; i < word + LONGEST_WORD && isOfLiteral(in.peek(i)); i++) {
+      literal.append((char) in.peek(i));
+    }
+    return literal.length() > 0
+        && Character.isLetter(literal.charAt(0))
+        && !WORDS.contains(literal.toString());
+  }
+
   private static boolean beginsValue(int c) {
     return c == '{' || c == '[' || c == '"' || c == '-' || (c >= '0' && c <= '9');
   }
 
   /** Made of what numbers are made of; whether it is a good one is not asked. */
   private static boolean isNumber(String text) {
-    return text.chars().allMatch(c -> "+-.eE".indexOf(c) >= 0 || (c >= '0' && c <= '9'));
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!Chars.isDigit(c) && "+-.eE".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isOfLiteral(int c) {

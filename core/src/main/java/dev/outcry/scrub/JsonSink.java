@@ -35,14 +35,33 @@ final class JsonSink {
     buffer[size++] = c;
   }
 
-  void write(CharSequence text, int from, int to) throws IOException {
-    for (int i = from; i < to; i++) {
-      write(text.charAt(i));
+  void write(StringBuilder text, int from, int to) throws IOException {
+    for (int done = from; done < to && !muted; ) {
+      int more = Math.min(to - done, room());
+      text.getChars(done, done + more, buffer, size);
+      size += more;
+      done += more;
     }
   }
 
-  void write(CharSequence text) throws IOException {
+  void write(String text, int from, int to) throws IOException {
+    for (int done = from; done < to && !muted; ) {
+      int more = Math.min(to - done, room());
+      text.getChars(done, done + more, buffer, size);
+      size += more;
+      done += more;
+    }
+  }
+
+  void write(String text) throws IOException {
     write(text, 0, text.length());
+  }
+
+  private int room() throws IOException {
+    if (size == buffer.length) {
+      drain();
+    }
+    return buffer.length - size;
   }
 
   /** As it stands inside a string of JSON. */

@@ -78,12 +78,17 @@ final class JsonString {
     raw.setLength(0);
     changed = false;
     boolean escaped = false;
+    in.plainTo(raw, WINDOW - 1);
     for (int c = in.next(); c != JsonSource.END; c = in.next()) {
       if (c == '"' && !escaped) {
         return true;
       }
-      escaped = c == '\\' && !escaped;
+      boolean escape = c == '\\' && !escaped;
       raw.append((char) c);
+      if (!escape && !escaped) {
+        in.plainTo(raw, WINDOW - raw.length());
+      }
+      escaped = escape;
       if (raw.length() >= WINDOW && !moveOn()) {
         raw.setLength(0);
         return skipFrom(escaped);
@@ -119,7 +124,7 @@ final class JsonString {
 
   private void writeAll(String text, String clean) throws IOException {
     if (clean.equals(text)) {
-      out.write(raw);
+      out.write(raw, 0, raw.length());
     } else {
       out.writeEscaped(clean, 0, clean.length());
     }

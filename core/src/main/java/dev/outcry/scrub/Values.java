@@ -168,20 +168,26 @@ final class Values {
     return end;
   }
 
-  /** In a list of something; a word alone in brackets is what a scrubber leaves. */
+  /**
+   * In a list of something, to the bracket that closes it, or the end of the line where none does;
+   * a word alone in brackets is what a scrubber leaves.
+   */
   private static long bracketed(String text, int start) {
     boolean digits = false;
-    for (int i = start + 1; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == ']' || c == '\n') {
-        return digits ? Rule.span(start + 1, i) : Rule.NOTHING;
-      }
-      if (!digits && i - start > LOOK) {
+    int open = 0;
+    int at = start;
+    for (; at < text.length() && text.charAt(at) != '\n'; at++) {
+      char c = text.charAt(at);
+      open += c == '[' ? 1 : c == ']' ? -1 : 0;
+      if (open == 0) {
         break;
       }
       digits |= Chars.isDigit(c);
+      if (!digits && at - start > LOOK) {
+        return Rule.NOTHING;
+      }
     }
-    return Rule.NOTHING;
+    return digits ? Rule.span(start + 1, at) : Rule.NOTHING;
   }
 
   /** {@code ${name}}, {@code $(command)}, {@code $NAME}, {@code #{name}}, {@code :name}, %s. */

@@ -40,6 +40,8 @@ class HostileTextsTest {
         "password='\"",
         "password=***",
         "token: [",
+        "pin=[1 ",
+        "pin=[[1",
         "authorization: ",
         "Authorization=",
         "bearer ",

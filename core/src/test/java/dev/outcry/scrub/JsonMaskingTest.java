@@ -208,6 +208,34 @@ class JsonMaskingTest {
     assertThatThrownBy(() -> DATA.json(new StringReader("{}"), out)).isSameAs(broken);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[email] is it",
+        "[card *1111]",
+        " [secret]",
+        "[token]",
+        "[nullable] word",
+        "[none",
+        "[[email]] in front"
+      })
+  void aTextThatBeginsWithAWordInBracketsIsNoJson(String text) {
+    assertThat(DATA.json(text)).isSameAs(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"[true]", "[ null ,1]", "[]", "[NaN]", "[-Infinity, {}]", "1\n2\n3", "1 \n 2"})
+  void listsOfWordsAndLinesOfNumbersAreJson(String json) {
+    assertThat(DATA.json(json)).isSameAs(json);
+  }
+
+  @Test
+  void groupsOfDigitsOnALineAreNoNumbersOfTheirOwn() {
+    assertThat(DATA.json("4111 1111 " + "1111 1111")).isEqualTo("4111 " + JsonMasking.BROKEN);
+    assertThat(DATA.json("12 {\"a\":1}")).isEqualTo("12 " + JsonMasking.BROKEN);
+  }
+
   @Test
   void theCorpusIsJudgedAsItIsLabelled() {
     Path folder = NameCorpus.publicFolder();

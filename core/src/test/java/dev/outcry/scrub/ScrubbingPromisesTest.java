@@ -94,6 +94,16 @@ class ScrubbingPromisesTest {
   }
 
   @Test
+  void aListIsMaskedToItsOwnBracketOrTheEndOfItsLine() {
+    assertThat(SCRUBBER.scrub("pin=[12, 34] ok")).isEqualTo("pin=[[secret]] ok");
+    assertThat(SCRUBBER.scrub("token=[[12], [34]] ok")).isEqualTo("token=[[secret]] ok");
+    assertThat(SCRUBBER.scrub("token=[12, " + MAIL + ", 34] ok")).isEqualTo("token=[[secret]] ok");
+    assertThat(SCRUBBER.scrub("password=[s3cret")).isEqualTo("password=[[secret]");
+    assertThat(SCRUBBER.scrub("password=[s3cret on\nnext")).isEqualTo("password=[[secret]\nnext");
+    assertThat(SCRUBBER.scrub("token: [none] ok")).isEqualTo("token: [none] ok");
+  }
+
+  @Test
   void shortTextsAreFine() {
     assertThat(SCRUBBER.scrub("")).isEmpty();
     for (char c = 0; c < 0x300; c++) {

@@ -129,6 +129,13 @@ class UrlsTest {
   }
 
   @Test
+  void aMarkMayMakeANameOfWhatWasNone() {
+    String once = DataScrubber.defaults().url("Cookie: aaaa:e role=da k");
+    assertThat(once).isEqualTo("Cookie: [secret] role=[secret]");
+    assertThat(DataScrubber.defaults().url(once)).isSameAs(once);
+  }
+
+  @Test
   void megabytesTakeLinearTime() {
     for (String part :
         new String[] {"://", "@", "=", ";=", "a:", "?", "#", "password={", "\"", "//u:"}) {
