@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.outcry.context.RequestContext;
 import dev.outcry.envelope.EnvelopeFormats;
 import dev.outcry.http.HttpErrors.Conflict;
+import dev.outcry.report.ErrorReport;
+import dev.outcry.report.ErrorReporters;
+import dev.outcry.report.FailureGroup;
+import dev.outcry.report.FailureLedger;
 import dev.outcry.validation.BeanValidationModule;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -59,6 +63,18 @@ class WithoutOptionalJarsBareTest {
       assertThat(new String(body, StandardCharsets.UTF_8))
           .contains("Sold out.", "sold_out", expected.requestId());
     }
+  }
+
+  @Test
+  void aFailureIsCountedAndReported() {
+    List<ErrorReport> sent = new ArrayList<>();
+    FailureLedger ledger = FailureLedger.create();
+    try (Outcry outcry =
+        Outcry.builder().ledger(ledger).reporters(ErrorReporters.async(sent::add)).build()) {
+      outcry.handle(new IllegalStateException("x"), RequestContext.of("test"));
+    }
+    assertThat(sent).extracting(ErrorReport::status).containsExactly(500);
+    assertThat(ledger.groups()).extracting(FailureGroup::count).containsExactly(1L);
   }
 
   @Test

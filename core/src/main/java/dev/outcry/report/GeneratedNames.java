@@ -26,6 +26,9 @@ final class GeneratedNames {
 
   /** Whether a class only passes calls on: it is there in one run and not in another. */
   static boolean isProxy(String type) {
+    if (type.indexOf('$') < 0) { // most are ordinary, and this is asked for each frame
+      return false;
+    }
     for (String mark : PROXIES) {
       if (type.contains(mark)) {
         return true;
@@ -37,15 +40,16 @@ final class GeneratedNames {
 
   /** The name of a class without what changes. */
   static String ofType(String type) {
-    int end = type.length();
+    int hidden = type.indexOf(HIDDEN);
+    int end = hidden >= 0 ? hidden : type.length();
+    if (type.indexOf('$') < 0) {
+      return type.substring(0, end);
+    }
     for (String mark : PROXIES) {
       int at = type.indexOf(mark);
       end = at >= 0 && at < end ? at : end;
     }
-    int hidden = type.indexOf(HIDDEN);
-    end = hidden >= 0 && hidden < end ? hidden : end;
-    boolean numbered = type.contains("$Proxy") || type.contains("MethodAccessor");
-    return numbered ? withoutNumber(type, end) : type.substring(0, end);
+    return type.contains("$Proxy") ? withoutNumber(type, end) : type.substring(0, end);
   }
 
   /**

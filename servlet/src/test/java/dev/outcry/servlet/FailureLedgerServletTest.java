@@ -178,8 +178,7 @@ class FailureLedgerServletTest {
     String html = response.text();
     String style = html.substring(html.indexOf("<style>") + 7, html.indexOf("</style>"));
     byte[] hash =
-        MessageDigest.getInstance("SHA-256")
-            .digest(style.getBytes(StandardCharsets.UTF_8));
+        MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
     assertThat(response.header("Content-Security-Policy"))
         .contains("'sha256-" + Base64.getEncoder().encodeToString(hash) + "'");
     assertThat(html).doesNotContain("style=");
