@@ -91,7 +91,8 @@ final class VendorTokenRule extends Rule {
     Token.exactly("shpca_", 3, Chars.HEX, 32),
     Token.exactly("shppa_", 3, Chars.HEX, 32),
     Token.exactly("shpss_", 3, Chars.HEX, 32),
-    // Grafana, Sentry, Square, Twilio
+    // Databricks, Grafana, Sentry, Square, Twilio
+    Token.exactly("dapi", 0, Chars.HEX, 32),
     Token.atLeast("glc_eyJ", 1, Chars.TOKEN68, 20),
     Token.atLeast("glsa_", 2, Chars.WORD, 41).notSample(),
     Token.atLeast("sntrys_eyJ", 4, Chars.TOKEN68, 40),

@@ -118,6 +118,14 @@ class ScrubbersTest {
   }
 
   @Test
+  void tokensOfDatabricksAreKeys() {
+    String token = "da" + "pi" + "0123456789abcdef".repeat(2);
+    assertThat(Scrubbers.defaults().scrub("with " + token + "-2 of it"))
+        .isEqualTo("with [key]-2 of it");
+    assertThat(Scrubbers.defaults().scrub("with " + token + "0")).isEqualTo("with " + token + "0");
+  }
+
+  @Test
   void noneLeavesEverything() {
     assertThat(Scrubbers.none().scrub(SAMPLE)).isSameAs(SAMPLE);
   }
