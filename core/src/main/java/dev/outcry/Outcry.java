@@ -1,6 +1,5 @@
 package dev.outcry;
 
-import dev.outcry.FailureLog.LevelRule;
 import dev.outcry.classify.Blame;
 import dev.outcry.classify.ErrorHandler;
 import dev.outcry.classify.ErrorRegistry;
@@ -14,24 +13,17 @@ import dev.outcry.envelope.EnvelopeFormats;
 import dev.outcry.http.HttpErrors;
 import dev.outcry.http.HttpException;
 import dev.outcry.http.HttpStatus;
-import dev.outcry.report.Fingerprint;
+import dev.outcry.report.FailureLedger;
 import dev.outcry.scrub.Pseudonymizer;
 import dev.outcry.scrub.Scrubber;
-import dev.outcry.scrub.Scrubbers;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
-import org.slf4j.event.Level;
 
 /**
  * Turns failures into answers: classifies, runs the handler, records once, and says what the client
@@ -55,30 +47,34 @@ public final class Outcry implements AutoCloseable {
   private final RequestIds requestIds;
   private final Scrubber scrubber;
   private final Pseudonymizer pseudonymizer;
+  private final @Nullable FailureLedger ledger;
+  private final FailureReports reports;
   private final Recorder recorder;
   private final ThrownOn thrownOn = new ThrownOn();
 
   private Outcry(Builder builder, Logger failures) {
-    String[] inApp = builder.inApp.clone();
     this.classifier = ExceptionClassifier.of(builder.registry.build());
     this.answering = new Answering(classifier);
     this.formats = List.copyOf(builder.formats);
     this.requestIds = builder.requestIds;
     this.scrubber = builder.scrubber;
     this.pseudonymizer = builder.pseudonymizer;
+    this.ledger = builder.ledger;
     Scrubbing scrubbing = new Scrubbing(scrubber);
+    Fingerprints fingerprints = new Fingerprints(builder.inApp, builder.fingerprintKeys);
+    this.reports = new FailureReports(builder, fingerprints);
     this.recorder =
         new Recorder(
             answering,
             scrubbing,
-            error -> Fingerprint.of(error, inApp),
+            fingerprints,
             new FailureLog(
                 failures,
                 builder.levels,
                 new LogKeys(builder.keyNames),
                 new StormControl(builder.stormWindow, System::nanoTime),
                 scrubbing),
-            new FailureListeners(builder.listeners));
+            new FailureListeners(reports.before(builder.listeners)));
   }
 
   /** With the defaults: {@code builder().build()}. */
@@ -221,10 +217,18 @@ public final class Outcry implements AutoCloseable {
     return pseudonymizer;
   }
 
-  /** Releases what it holds. It can be called twice; failures are still answered afterwards. */
+  /** The ledger that counts what is reported, if there is one. */
+  public Optional<FailureLedger> ledger() {
+    return Optional.ofNullable(ledger);
+  }
+
+  /**
+   * Closes the reporters. It can be called twice; failures are still answered and logged
+   * afterwards.
+   */
   @Override
   public void close() {
-    // nothing to release yet: no thread, no queue, no file
+    reports.close();
   }
 
   /** Work that may throw. */
@@ -242,20 +246,16 @@ public final class Outcry implements AutoCloseable {
    * Collects the configuration; not thread-safe. What a module registers with {@code on}, {@code
    * map} and {@code scope} yields to what is registered here; of other settings the last one holds.
    */
-  public static final class Builder implements Registrations {
+  public static final class Builder extends Settings<Builder> implements Registrations {
     private final ErrorRegistry.Builder registry = ErrorRegistry.builder();
-    private final List<LevelRule> levels = new ArrayList<>();
-    private final Map<String, String> keyNames = new HashMap<>();
-    private final List<FailureListener> listeners = new ArrayList<>();
     private Registrations target = registry;
-    private List<EnvelopeFormat> formats = EnvelopeFormats.defaults();
-    private RequestIds requestIds = RequestIds.defaults();
-    private Scrubber scrubber = Scrubbers.defaults();
-    private Pseudonymizer pseudonymizer = Pseudonymizer.none();
-    private Duration stormWindow = Duration.ofMinutes(1);
-    private String[] inApp = {};
 
     private Builder() {}
+
+    @Override
+    Builder self() {
+      return this;
+    }
 
     @Override
     public Builder on(int status, ErrorHandler<? super HttpException> handler) {
@@ -323,95 +323,6 @@ public final class Outcry implements AutoCloseable {
      */
     public Builder discoverModules() {
       ModuleDiscovery.configure(this);
-      return this;
-    }
-
-    /**
-     * Sets the formats that answers may have, in the place of {@link EnvelopeFormats#defaults()}.
-     * The preferred one answers where {@code Accept} leaves the choice. To add one, name the others
-     * too.
-     */
-    public Builder formats(EnvelopeFormat preferred, EnvelopeFormat... others) {
-      List<EnvelopeFormat> all = new ArrayList<>();
-      all.add(preferred);
-      all.addAll(List.of(others));
-      this.formats = all;
-      return this;
-    }
-
-    /** Sets what makes and accepts request ids. */
-    public Builder requestIds(RequestIds requestIds) {
-      this.requestIds = Objects.requireNonNull(requestIds, "requestIds");
-      return this;
-    }
-
-    /** Sets what scrubs: {@link Scrubbers#defaults()}. One that throws hides the whole text. */
-    public Builder scrubber(Scrubber scrubber) {
-      this.scrubber = Objects.requireNonNull(scrubber, "scrubber");
-      return this;
-    }
-
-    /** Sets what stands for users in the log: nothing that tells them apart, without a key. */
-    public Builder pseudonymizer(Pseudonymizer pseudonymizer) {
-      this.pseudonymizer = Objects.requireNonNull(pseudonymizer, "pseudonymizer");
-      return this;
-    }
-
-    /** Adds listeners, which see every failure once. */
-    public Builder listeners(FailureListener... listeners) {
-      this.listeners.addAll(List.of(listeners));
-      return this;
-    }
-
-    /**
-     * Sets the level of the failure line for some statuses; else it goes by blame: ERROR for SERVER
-     * and DEPENDENCY, WARN for OVERLOAD, INFO for CLIENT, DEBUG for ABORTED. The first rule holds.
-     */
-    public Builder logLevel(IntPredicate statuses, Level level) {
-      levels.add(new LevelRule(statuses, level));
-      return this;
-    }
-
-    /**
-     * Renames a key of the failure line: {@code status}, {@code reason}, {@code blame}, {@code
-     * fingerprint}, {@code exception}, {@code handler_failure}, {@code seen} or {@code explain}.
-     * Those of the context are renamed in the logging configuration.
-     *
-     * @param name visible ASCII without spaces, and no key of the context
-     * @throws IllegalArgumentException if there is no such key, or it cannot have that name
-     */
-    public Builder logKey(String key, String name) {
-      LogKeys.check(key, name);
-      keyNames.put(key, name);
-      return this;
-    }
-
-    /**
-     * Sets how long equal failures are counted before one brings its trace again: one minute.
-     *
-     * @throws IllegalArgumentException if it is not positive
-     */
-    public Builder stormWindow(Duration window) {
-      if (window.isNegative() || window.isZero()) {
-        throw new IllegalArgumentException("a storm window is positive, not " + window);
-      }
-      this.stormWindow = window;
-      return this;
-    }
-
-    /**
-     * Sets the prefixes of the application's own packages, by which fingerprints tell failures.
-     *
-     * @throws IllegalArgumentException if one is empty: it would be the prefix of everything
-     */
-    public Builder inApp(String... packages) {
-      for (String name : packages) {
-        if (name == null || name.isBlank()) {
-          throw new IllegalArgumentException(
-              "inApp(..) takes prefixes of packages such as com.example.shop, not an empty one");
-        }
-      }
-      this.inApp = packages.clone();
       return this;
     }
 

@@ -8,6 +8,7 @@ import dev.outcry.http.HttpErrors.Conflict;
 import dev.outcry.http.HttpErrors.NotFound;
 import dev.outcry.http.HttpStatus;
 import dev.outcry.internal.ErrorStatus;
+import dev.outcry.report.FailureLedger;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
@@ -85,6 +86,8 @@ final class Rehearsal {
             })
         .map(ArithmeticException.class, error -> new Conflict())
         .listeners((failure, context) -> {})
+        .ledger(FailureLedger.create())
+        .reporters(report -> {})
         .build(new SilentLogger());
   }
 

@@ -1,6 +1,7 @@
 package dev.outcry.envelope;
 
 import dev.outcry.internal.Bounds;
+import dev.outcry.internal.HtmlText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -52,11 +53,11 @@ final class HtmlFormat implements EnvelopeFormat {
     page.append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
         .append("<meta name=\"viewport\" content=\"width=device-width\">\n")
         .append("<title>");
-    text(page, heading);
+    HtmlText.append(page, heading);
     page.append("</title>\n<style>\n").append(STYLE).append("</style>\n</head>\n<body>\n<h1>");
-    text(page, heading);
+    HtmlText.append(page, heading);
     page.append("</h1>\n<p>");
-    text(page, envelope.description());
+    HtmlText.append(page, envelope.description());
     page.append("</p>\n");
     if (!envelope.errors().isEmpty()) {
       errors(page, envelope.errors());
@@ -65,11 +66,11 @@ final class HtmlFormat implements EnvelopeFormat {
     String reason = envelope.reason();
     if (reason != null) {
       page.append("Reason <code>");
-      text(page, reason);
+      HtmlText.append(page, reason);
       page.append("</code><br>");
     }
     page.append("Request id <code>");
-    text(page, requestId);
+    HtmlText.append(page, requestId);
     page.append("</code></footer>\n</body>\n</html>\n");
     return page.toString().getBytes(StandardCharsets.UTF_8);
   }
@@ -81,31 +82,13 @@ final class HtmlFormat implements EnvelopeFormat {
         page.append("<li>");
         if (!field.getKey().isEmpty()) {
           page.append("<code>");
-          text(page, field.getKey());
+          HtmlText.append(page, field.getKey());
           page.append("</code> ");
         }
-        text(page, message);
+        HtmlText.append(page, message);
         page.append("</li>\n");
       }
     }
     page.append("</ul>\n");
-  }
-
-  /**
-   * Escapes for element content and attributes; control characters are no HTML and become spaces.
-   */
-  private static void text(StringBuilder page, String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '&' -> page.append("&amp;");
-        case '<' -> page.append("&lt;");
-        case '>' -> page.append("&gt;");
-        case '"' -> page.append("&quot;");
-        case '\'' -> page.append("&#39;");
-        case '\n' -> page.append("<br>");
-        default -> page.append(c < 0x20 || (c >= 0x7F && c < 0xA0) ? ' ' : c);
-      }
-    }
   }
 }

@@ -104,5 +104,32 @@ public final class Bounds {
   /** Characters of a text in a black box; a longer one is not kept. */
   public static final int BLACK_BOX_TEXT_CHARS = 4 * 1024;
 
+  /** Frames of one throwable that a report keeps. */
+  public static final int REPORT_FRAMES = 256;
+
+  /** Characters of a report's texts other than messages. */
+  public static final int REPORT_LABEL_CHARS = 512;
+
+  /** Reports that wait to be sent. */
+  public static final int REPORT_QUEUE = 256;
+
+  /** Fingerprints whose repetitions are counted at a time, before they are sent. */
+  public static final int REPORT_FINGERPRINTS = 1_024;
+
+  /** Groups of a ledger. */
+  public static final int LEDGER_GROUPS = 256;
+
+  /** Bytes of a ledger: what its groups and their samples take of the heap. */
+  public static final long LEDGER_BYTES = 4L << 20;
+
+  /** Bytes of one sample; frames and messages of a larger one are cut. */
+  public static final long LEDGER_SAMPLE_BYTES = 64 * 1024;
+
+  /** Request ids of one group of a ledger: the last. */
+  public static final int LEDGER_REQUEST_IDS = 10;
+
+  /** Statuses, and likewise releases, of one group of a ledger that are counted by themselves. */
+  public static final int LEDGER_TALLIES = 8;
+
   private Bounds() {}
 }

@@ -30,6 +30,19 @@ public record Fingerprint(long bits) {
   }
 
   /**
+   * The fingerprint of all failures of one key, wherever they were made.
+   *
+   * @param type a name that keeps keys apart, such as that of the exception's class
+   * @param key what the failures have in common, such as the state of an SQL error
+   */
+  public static Fingerprint ofKey(String type, String key) {
+    FingerprintHash hash = new FingerprintHash();
+    hash.add(type);
+    hash.add(key);
+    return new Fingerprint(hash.value());
+  }
+
+  /**
    * Reads what {@link #toString()} gives.
    *
    * @throws IllegalArgumentException if it is not 16 hexadecimal digits

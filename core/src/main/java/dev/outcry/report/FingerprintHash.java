@@ -58,10 +58,18 @@ final class FingerprintHash {
     return hash;
   }
 
+  /** A throwable of the chain; the root cause is the first to be added. */
   void add(Throwable throwable) {
-    add(GeneratedNames.normalise(throwable.getClass().getName()));
-    StackTraceElement[] frames = Causes.framesOf(throwable);
-    if (throwable instanceof StackOverflowError && addRing(frames)) {
+    add(
+        throwable.getClass().getName(),
+        Causes.framesOf(throwable),
+        throwable instanceof StackOverflowError);
+  }
+
+  /** As {@link #add(Throwable)}, of what is known of one. */
+  void add(String type, StackTraceElement[] frames, boolean overflow) {
+    add(GeneratedNames.ofType(type));
+    if (overflow && addRing(frames)) {
       return;
     }
     if (!addFrames(frames, true, FRAMES)) {
@@ -75,11 +83,11 @@ final class FingerprintHash {
     long before = 0;
     for (int i = 0; i < Math.min(frames.length, Bounds.FRAMES) && counted < max; i++) {
       String type = frames[i].getClassName();
-      if (startsWithAny(type, REFLECTION) || (onlyInApp && !isInApp(type))) {
+      if (isPassedThrough(type) || (onlyInApp && !isInApp(type))) {
         continue;
       }
-      String name = GeneratedNames.normalise(type);
-      String method = GeneratedNames.normalise(frames[i].getMethodName());
+      String name = GeneratedNames.ofType(type);
+      String method = GeneratedNames.ofMethod(frames[i].getMethodName());
       long frame = 31L * name.hashCode() + method.hashCode();
       if (frame != before) {
         add(name);
@@ -100,9 +108,9 @@ final class FingerprintHash {
     Set<String> ring = new TreeSet<>();
     for (int i = 0; i < Math.min(frames.length, Bounds.FRAMES); i++) {
       String type = frames[i].getClassName();
-      if (!startsWithAny(type, REFLECTION) && isInApp(type)) {
-        String method = GeneratedNames.normalise(frames[i].getMethodName());
-        String frame = GeneratedNames.normalise(type) + '\n' + method;
+      if (!isPassedThrough(type) && isInApp(type)) {
+        String method = GeneratedNames.ofMethod(frames[i].getMethodName());
+        String frame = GeneratedNames.ofType(type) + '\n' + method;
         if (!seen.add(frame)) {
           ring.add(frame);
         }
@@ -110,6 +118,10 @@ final class FingerprintHash {
     }
     ring.stream().limit(FRAMES).forEach(this::add);
     return !ring.isEmpty();
+  }
+
+  private static boolean isPassedThrough(String type) {
+    return startsWithAny(type, REFLECTION) || GeneratedNames.isProxy(type);
   }
 
   private boolean isInApp(String type) {
@@ -126,7 +138,7 @@ final class FingerprintHash {
   }
 
   /** A name and its end, so that "ab" and "c" are not "a" and "bc". */
-  private void add(String name) {
+  void add(String name) {
     for (int i = 0; i < name.length(); i++) {
       hash = (hash ^ name.charAt(i)) * PRIME;
     }

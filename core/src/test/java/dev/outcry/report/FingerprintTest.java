@@ -103,8 +103,46 @@ class FingerprintTest {
   }
 
   @Test
+  void theBodyOfALambdaBelongsToTheMethodThatItStandsIn() {
+    Exception inLoop = at(APP + "Cart", "add");
+    Exception inLambda =
+        at(
+            new Exception(),
+            frame(APP + "Cart", "lambda$add$3", 2),
+            frame("java.util.ArrayList", "forEach", 1511),
+            frame(APP + "Cart", "add", 1),
+            frame(APP + "Main", "main", 9));
+    assertThat(of(inLambda)).isEqualTo(of(inLoop));
+    assertThat(of(at(APP + "Cart", "lambda$new$0"))).isEqualTo(of(at(APP + "Cart", "<init>")));
+    assertThat(of(at(APP + "Cart", "lambda$static$0"))).isEqualTo(of(at(APP + "Cart", "<clinit>")));
+    assertThat(of(at(APP + "Cart", "lambda$add$0")))
+        .isNotEqualTo(of(at(APP + "Cart", "lambda$remove$0")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "jdk.proxy2.$Proxy12",
+        APP + "$Proxy12",
+        APP + "Cart$$SpringCGLIB$$0",
+        APP + "Cart$MockitoMock$123"
+      })
+  void whatOnlyPassesTheCallOnDoesNotCount(String proxy) {
+    Exception direct = at(APP + "Cart", "add");
+    Exception passedOn =
+        at(
+            new Exception(),
+            frame(APP + "Cart", "add", 1),
+            frame(proxy, "put", -1),
+            frame(APP + "Main", "main", 9));
+    assertThat(of(passedOn)).isEqualTo(of(direct));
+    assertThat(Fingerprint.of(passedOn, APP)).isEqualTo(Fingerprint.of(direct, APP));
+  }
+
+  @Test
   void ordinaryNamesKeepTheirDigitsAndDollars() {
     assertThat(of(at(APP + "Sha1", "f"))).isNotEqualTo(of(at(APP + "Sha2", "f")));
+    assertThat(of(at(APP + "My$ProxyA", "f"))).isNotEqualTo(of(at(APP + "My$ProxyB", "f")));
     assertThat(of(at(APP + "Cart$1", "f"))).isNotEqualTo(of(at(APP + "Cart$2", "f")));
     assertThat(of(at(APP + "Cart", "step1"))).isNotEqualTo(of(at(APP + "Cart", "step2")));
   }

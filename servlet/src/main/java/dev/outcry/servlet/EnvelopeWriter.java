@@ -193,7 +193,7 @@ final class EnvelopeWriter {
   }
 
   /** The header's lines as one; several lines mean the same as one with commas. */
-  private static @Nullable String accept(HttpServletRequest request) {
+  static @Nullable String accept(HttpServletRequest request) {
     StringBuilder all = new StringBuilder();
     for (String line : Contexts.lines(request, "Accept")) {
       if (all.length() <= Bounds.ACCEPT_CHARS) { // no more is read of it

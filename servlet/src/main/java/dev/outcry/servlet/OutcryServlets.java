@@ -2,10 +2,12 @@ package dev.outcry.servlet;
 
 import dev.outcry.Outcry;
 import dev.outcry.context.RequestContext;
+import dev.outcry.report.FailureLedger;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.ServletRequest;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +58,8 @@ public final class OutcryServlets {
   public static final class Installation {
     private final Outcry outcry;
     private @Nullable ErrorFilter filter;
+    private @Nullable String ledgerPath;
+    private @Nullable Access ledgerAccess;
 
     private Installation(Outcry outcry) {
       this.outcry = outcry;
@@ -68,11 +72,30 @@ public final class OutcryServlets {
     }
 
     /**
+     * Mounts a {@link FailureLedgerServlet} that shows the toolkit's ledger to those whom this
+     * allows.
+     *
+     * @param path such as {@code /failures}
+     * @throws IllegalArgumentException if the path does not begin with a slash, or ends with one or
+     *     with a star
+     */
+    public Installation ledger(String path, Access access) {
+      if (!path.startsWith("/") || path.endsWith("/") || path.endsWith("*")) {
+        throw new IllegalArgumentException(
+            "the ledger is mounted at a path such as /failures, not at \"" + path + '"');
+      }
+      this.ledgerPath = path;
+      this.ledgerAccess = Objects.requireNonNull(access, "access");
+      return this;
+    }
+
+    /**
      * Mounts the filter, first in the chain and for every path, and the error page at {@link
      * #ERROR_PATH}. Call it while the application starts, from a {@code ServletContextListener} or
      * a {@code ServletContainerInitializer}.
      *
-     * @throws IllegalStateException if it is mounted already, or the application has started
+     * @throws IllegalStateException if it is mounted already, the application has started, or a
+     *     ledger is to be shown and the toolkit has none
      */
     public void install(ServletContext context) {
       FilterRegistration.Dynamic mounted =
@@ -88,6 +111,28 @@ public final class OutcryServlets {
       mounted.addMappingForUrlPatterns(ErrorFilter.dispatcherTypes(), false, "/*");
       page.setAsyncSupported(true);
       page.addMapping(ERROR_PATH);
+      if (ledgerPath != null && ledgerAccess != null) {
+        mountLedger(context, ledgerPath, ledgerAccess);
+      }
+    }
+
+    private void mountLedger(ServletContext context, String path, Access access) {
+      FailureLedger ledger =
+          outcry
+              .ledger()
+              .orElseThrow(
+                  () ->
+                      new IllegalStateException(
+                          "there is no ledger to show at "
+                              + path
+                              + ": Outcry.builder().ledger(FailureLedger.create())"));
+      ServletRegistration.Dynamic mounted =
+          context.addServlet("outcry-ledger", new FailureLedgerServlet(ledger, access));
+      if (mounted == null || !mounted.addMapping(path + "/*").isEmpty()) {
+        throw new IllegalStateException(
+            "the servlet \"outcry-ledger\" or something at " + path + " is in this application");
+      }
+      mounted.setAsyncSupported(true);
     }
   }
 }

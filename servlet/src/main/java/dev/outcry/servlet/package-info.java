@@ -7,7 +7,8 @@
  * filter.
  *
  * <p>{@link dev.outcry.servlet.OutcryServlets} mounts both in one line; by web.xml they are mounted
- * like any other filter and servlet.
+ * like any other filter and servlet. {@link dev.outcry.servlet.FailureLedgerServlet} shows the
+ * ledger to those whom an {@link dev.outcry.servlet.Access} allows.
  *
  * <p>The way of a failed request: filter, {@code Exchange} (what is known of it), {@code
  * EnvelopeWriter} (headers and body). What a container does differently from the others is in
