@@ -222,6 +222,6 @@ public final class BlackBoxAppender extends ForwardingAppender {
     int status = FailureLine.status(line);
     return status >= failedStatus
         && (line.getThrowableProxy() != null
-            || (!FailureLine.hasFingerprint(line) && windows.begins(status)));
+            || (FailureLine.fingerprint(line) == null && windows.begins(status)));
   }
 }

@@ -19,7 +19,7 @@ final class Boxes {
   }
 
   /** Work inside a request that has its id is told with it. */
-  private static RequestContext request(RequestContext context) {
+  static RequestContext request(RequestContext context) {
     RequestContext request = context;
     Optional<RequestContext> around = context.outer();
     while (around.isPresent() && around.get().requestId().equals(request.requestId())) {

@@ -1,7 +1,9 @@
 package dev.outcry.logback;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import dev.outcry.report.Fingerprint;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.event.KeyValuePair;
 
 /**
@@ -28,14 +30,21 @@ final class FailureLine {
         : 0;
   }
 
-  /** Whether equal failures are counted. */
-  static boolean hasFingerprint(ILoggingEvent line) {
+  /** Which failure it is; null where equal ones are not counted. */
+  static @Nullable Fingerprint fingerprint(ILoggingEvent line) {
     List<KeyValuePair> pairs = line.getKeyValuePairs();
-    return pairs != null && pairs.stream().anyMatch(pair -> isFingerprint(pair.value));
+    if (pairs != null) {
+      for (KeyValuePair pair : pairs) {
+        if (isFingerprint(pair.value)) {
+          return Fingerprint.parse(String.valueOf(pair.value));
+        }
+      }
+    }
+    return null;
   }
 
   /** 16 lower-case hexadecimal digits; now and then they are those of a card. */
-  static boolean isFingerprint(Object value) {
+  static boolean isFingerprint(@Nullable Object value) {
     if (!(value instanceof String text) || text.length() != FINGERPRINT_DIGITS) {
       return false;
     }

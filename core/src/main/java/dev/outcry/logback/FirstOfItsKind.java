@@ -6,12 +6,12 @@ import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.StackTraceElementProxy;
 import ch.qos.logback.core.boolex.EventEvaluatorBase;
 import ch.qos.logback.core.util.Duration;
+import dev.outcry.report.Fingerprint;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.event.KeyValuePair;
 
 /**
  * Decides which ERROR events are worth a mail: of equal ones the first in a window, and only so
@@ -61,11 +61,11 @@ public final class FirstOfItsKind extends EventEvaluatorBase<ILoggingEvent> {
       return false;
     }
     IThrowableProxy throwable = event.getThrowableProxy();
-    String fingerprint = FailureLine.is(event) ? fingerprint(event) : null;
+    Fingerprint fingerprint = FailureLine.is(event) ? FailureLine.fingerprint(event) : null;
     if (fingerprint != null && throwable == null) {
       return false; // not the first of its window: the stack trace has been written
     }
-    return begins(fingerprint != null ? fingerprint : kind(event, throwable));
+    return begins(fingerprint != null ? fingerprint.toString() : kind(event, throwable));
   }
 
   private synchronized boolean begins(String kind) {
@@ -88,17 +88,6 @@ public final class FirstOfItsKind extends EventEvaluatorBase<ILoggingEvent> {
       windows.remove(windows.keySet().iterator().next());
     }
     return true;
-  }
-
-  private static @Nullable String fingerprint(ILoggingEvent line) {
-    if (line.getKeyValuePairs() != null) {
-      for (KeyValuePair pair : line.getKeyValuePairs()) {
-        if (FailureLine.isFingerprint(pair.value)) {
-          return String.valueOf(pair.value);
-        }
-      }
-    }
-    return null;
   }
 
   private static String kind(ILoggingEvent event, @Nullable IThrowableProxy throwable) {

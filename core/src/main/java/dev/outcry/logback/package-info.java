@@ -7,6 +7,9 @@
  * front of that one: it holds the debug lines of each request in memory and writes them when the
  * request fails.
  *
+ * <p>{@link dev.outcry.logback.ReportingAppender} makes reports of what the application logs as
+ * errors.
+ *
  * <p>Ready-made configurations to include are beside these classes: {@code
  * dev/outcry/logback/json-console.xml}, {@code rolling-file.xml} and {@code mail.xml}; what they
  * can be told stands at their heads.

@@ -9,11 +9,14 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.encoder.Encoder;
+import ch.qos.logback.core.spi.AppenderAttachable;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import net.logstash.logback.argument.StructuredArguments;
+import net.logstash.logback.composite.loggingevent.StackHashJsonProvider;
 import net.logstash.logback.encoder.LogstashEncoder;
 import net.logstash.logback.marker.Markers;
 import org.junit.jupiter.api.AfterEach;
@@ -59,6 +62,7 @@ class EncodersTest {
   private static Encoder<ILoggingEvent> logstash() {
     LogstashEncoder logstash = new LogstashEncoder();
     logstash.setIncludeCallerData(true);
+    logstash.addProvider(new StackHashJsonProvider());
     logstash.setIncludeContext(false); // it asks the context, and not the event
     return logstash;
   }
@@ -69,7 +73,12 @@ class EncodersTest {
     return pattern;
   }
 
-  private static String written(String encoder, boolean async, boolean scrubbed) {
+  private static String written(String encoder, String queue, boolean scrubbed) {
+    return written(encoder, queue, scrubbed, EncodersTest::log);
+  }
+
+  private static String written(
+      String encoder, String queue, boolean scrubbed, Consumer<Wiring> log) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (Wiring wiring = new Wiring()) {
       wiring.context.putProperty("region", Planted.IBAN);
@@ -79,21 +88,20 @@ class EncodersTest {
       stream.setOutputStream(out);
       stream.start();
       Appender<ILoggingEvent> front = stream;
-      if (scrubbed) {
-        ScrubbingAppender scrubbing = new ScrubbingAppender();
-        scrubbing.addAppender(stream);
-        front = wiring.start(scrubbing);
-      }
-      if (async) {
-        AsyncAppender queue = new AsyncAppender();
-        queue.setContext(wiring.context);
-        queue.addAppender(front);
-        front = wiring.start(queue);
-      }
+      front = queue.equals("behind") ? before(front, new AsyncAppender(), wiring) : front;
+      front = scrubbed ? before(front, new ScrubbingAppender(), wiring) : front;
+      front = queue.equals("front") ? before(front, new AsyncAppender(), wiring) : front;
       wiring.context.getLogger("ROOT").addAppender(front);
-      log(wiring);
+      log.accept(wiring);
     }
     return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private static <A extends Appender<ILoggingEvent> & AppenderAttachable<ILoggingEvent>>
+      Appender<ILoggingEvent> before(Appender<ILoggingEvent> next, A front, Wiring wiring) {
+    front.setContext(wiring.context);
+    front.addAppender(next);
+    return wiring.start(front);
   }
 
   private static void log(Wiring wiring) {
@@ -116,22 +124,40 @@ class EncodersTest {
 
   @ParameterizedTest
   @CsvSource({
-    "json,false",
-    "json,true",
-    "logstash,false",
-    "logstash,true",
-    "pattern,false",
-    "pattern,true"
+    "json,none", "json,front", "json,behind",
+    "logstash,none", "logstash,front", "logstash,behind",
+    "pattern,none", "pattern,front", "pattern,behind"
   })
-  void noSecretIsWritten(String encoder, boolean async) {
-    String raw = written(encoder, async, false);
+  void noSecretIsWritten(String encoder, String queue) {
+    String raw = written(encoder, queue, false);
     assertThat(Planted.ALL).as(raw).filteredOn(raw::contains).hasSizeGreaterThan(3);
-    String clean = written(encoder, async, true);
+    String clean = written(encoder, queue, true);
     Planted.assertNoneIn(clean);
     assertThat(clean).contains("[email]", "IllegalStateException", "com.example.Shop");
     if (!encoder.equals("pattern")) {
       assertThat(clean.lines()).singleElement().satisfies(EncodersTest::isJson);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "json,none", "json,front", "json,behind",
+    "logstash,none", "logstash,front", "logstash,behind",
+    "pattern,none", "pattern,front", "pattern,behind"
+  })
+  void aCircleOfCausesIsWrittenAndWhatComesNextToo(String encoder, String queue) {
+    Exception one = new IllegalStateException("one");
+    one.initCause(new IllegalArgumentException("other", one));
+    String out =
+        written(
+            encoder,
+            queue,
+            true,
+            wiring -> {
+              wiring.logger().error("a circle", one);
+              wiring.logger().info("and on");
+            });
+    assertThat(out).contains("a circle", "IllegalArgumentException", "and on");
   }
 
   private static void isJson(String line) {

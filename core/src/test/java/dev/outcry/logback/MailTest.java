@@ -104,6 +104,17 @@ class MailTest {
   }
 
   @Test
+  void aCircleOfCausesIsMailedAndWhatComesNextToo() {
+    Exception one = new IllegalStateException("one");
+    one.initCause(new IllegalArgumentException("other", one));
+    try (Wiring wiring = configured()) {
+      wiring.logger().error("a circle", one);
+      wiring.context.getLogger("com.example.Next").error("and on");
+      assertThat(server.waitForIncomingEmail(20_000, 2)).isTrue();
+    }
+  }
+
+  @Test
   void differentFailuresAreNoFloodEither() {
     try (Wiring wiring = configured("<variable name=\"OUTCRY_MAIL_PER_HOUR\" value=\"4\" />")) {
       for (int i = 0; i < 200; i++) {

@@ -1,0 +1,66 @@
+package dev.outcry.logback;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
+import ch.qos.logback.classic.spi.StackTraceElementProxy;
+import ch.qos.logback.classic.spi.ThrowableProxy;
+import dev.outcry.internal.Bounds;
+import dev.outcry.report.ErrorReport;
+import dev.outcry.report.ErrorReport.Cause;
+import dev.outcry.report.Fingerprint;
+import dev.outcry.scrub.Scrubber;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What an ERROR event tells a reporter: the words of the logger first, then the throwable's. */
+record LoggedError(Fingerprint fingerprint, List<Cause> causes) {
+
+  private static final long FNV_START = 0xcbf29ce484222325L;
+  private static final long FNV_PRIME = 0x100000001b3L;
+
+  static LoggedError of(ILoggingEvent event, Scrubber scrubber, String[] packages) {
+    List<Cause> causes = new ArrayList<>();
+    causes.add(new Cause(event.getLoggerName(), event.getFormattedMessage(), List.of()));
+    IThrowableProxy throwable = event.getThrowableProxy();
+    Throwable live = throwable instanceof ThrowableProxy proxy ? proxy.getThrowable() : null;
+    ErrorReport.Builder thrown = ErrorReport.builder(scrubber);
+    if (live != null) {
+      thrown.error(live).fingerprint(Fingerprint.of(live, packages));
+    } else if (throwable != null) {
+      thrown.causes(causes(throwable));
+    } else {
+      thrown.fingerprint(fingerprint(event.getLoggerName(), event.getMessage()));
+    }
+    ErrorReport known = thrown.build();
+    causes.addAll(known.causes());
+    return new LoggedError(known.fingerprint(), causes);
+  }
+
+  private static List<Cause> causes(IThrowableProxy throwable) {
+    List<Cause> causes = new ArrayList<>();
+    IThrowableProxy next = throwable;
+    while (next != null && causes.size() < Bounds.CAUSE_CHAIN) {
+      List<StackTraceElement> frames = new ArrayList<>();
+      for (StackTraceElementProxy frame : next.getStackTraceElementProxyArray()) {
+        frames.add(frame.getStackTraceElement());
+      }
+      causes.add(new Cause(next.getClassName(), next.getMessage(), frames));
+      next = next.getCause();
+    }
+    return causes;
+  }
+
+  /** Of an event without a throwable: its pattern says what happened, its arguments to whom. */
+  private static Fingerprint fingerprint(String logger, @Nullable String pattern) {
+    return new Fingerprint(hash(hash(FNV_START, logger), pattern == null ? "" : pattern));
+  }
+
+  private static long hash(long start, String text) {
+    long hash = start;
+    for (int i = 0; i < text.length(); i++) {
+      hash = (hash ^ text.charAt(i)) * FNV_PRIME;
+    }
+    return (hash ^ 0xFFFF) * FNV_PRIME;
+  }
+}
