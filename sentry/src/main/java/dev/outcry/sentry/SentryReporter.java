@@ -1,0 +1,104 @@
+package dev.outcry.sentry;
+
+import dev.outcry.report.ErrorReport;
+import dev.outcry.report.ErrorReporter;
+import io.sentry.IScope;
+import io.sentry.IScopes;
+import io.sentry.ISentryClient;
+import io.sentry.SentryClient;
+import io.sentry.SentryOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/**
+ * Sends reports to Sentry over its SDK.
+ *
+ * <pre>{@code
+ * Outcry.builder().reporters(ErrorReporters.async(SentryReporter.of(dsn)))
+ * }</pre>
+ *
+ * <p>An event is built of the scrubbed report and of nothing else: the SDK sees no live throwable,
+ * and no breadcrumb, tag or user of a scope. Its fingerprint is the report's, so that Sentry groups
+ * as the log does. {@code request_id} and {@code trace_id} are tags.
+ *
+ * <p>Thread-safe. The SDK sends on a thread of its own, with a queue of its own; building the first
+ * event loads classes, which takes a while: hence {@code async}.
+ */
+public final class SentryReporter implements ErrorReporter {
+
+  /** An outage must not keep a thread for half a minute, as the SDK's defaults do. */
+  private static final int TIMEOUT_MILLIS = 10_000;
+
+  /** Milliseconds of which fit into any number. */
+  private static final Duration LONGEST = Duration.ofDays(1);
+
+  private final Supplier<ISentryClient> client;
+  private final boolean ours;
+
+  private SentryReporter(Supplier<ISentryClient> client, boolean ours) {
+    this.client = client;
+    this.ours = ours;
+  }
+
+  /**
+   * Sends to this DSN by a client of its own. The SDK as such is not initialised: there is no
+   * handler of uncaught exceptions, no shutdown hook, no integration, and events tell neither the
+   * jars nor the name of the server. Closed with the toolkit.
+   *
+   * @throws IllegalArgumentException if it is no DSN
+   */
+  public static SentryReporter of(String dsn) {
+    SentryOptions options = new SentryOptions();
+    options.setDsn(Objects.requireNonNull(dsn, "dsn"));
+    options.setSendModules(false);
+    options.setAttachServerName(false);
+    options.setAttachThreads(false);
+    options.setAttachStacktrace(false);
+    options.setEnableDeduplication(false);
+    options.setEnableUncaughtExceptionHandler(false);
+    options.setEnableShutdownHook(false);
+    options.setConnectionTimeoutMillis(TIMEOUT_MILLIS);
+    options.setReadTimeoutMillis(TIMEOUT_MILLIS);
+    SentryClient client = new SentryClient(options);
+    return new SentryReporter(() -> client, true);
+  }
+
+  /**
+   * Sends by the client of these scopes, whose options hold: what they let the SDK add, such as the
+   * list of jars, is added. Whoever made them closes them.
+   */
+  public static SentryReporter of(IScopes scopes) {
+    Objects.requireNonNull(scopes, "scopes");
+    return new SentryReporter(() -> clientOf(scopes), false);
+  }
+
+  /** The client that the scopes send by: that of the innermost which has one. */
+  private static ISentryClient clientOf(IScopes scopes) {
+    for (IScope scope : List.of(scopes.getScope(), scopes.getIsolationScope())) {
+      if (scope.getClient().isEnabled()) {
+        return scope.getClient();
+      }
+    }
+    return scopes.getGlobalScope().getClient();
+  }
+
+  @Override
+  public void report(ErrorReport report) {
+    client.get().captureEvent(SentryEvents.of(report));
+  }
+
+  @Override
+  public void flush(Duration deadline) {
+    client.get().flush(deadline.compareTo(LONGEST) < 0 ? deadline.toMillis() : LONGEST.toMillis());
+  }
+
+  /** Waits up to two seconds for what has not been sent. */
+  @Override
+  public void close() {
+    if (ours) {
+      client.get().close();
+    }
+  }
+}
