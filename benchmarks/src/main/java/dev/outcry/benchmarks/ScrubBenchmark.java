@@ -52,9 +52,7 @@ public class ScrubBenchmark {
           + "|\\bAKIA[A-Z2-7]{16}\\b"
           + "|-----BEGIN [A-Z ]*PRIVATE KEY-----";
 
-  /**
-   * Quiet lines alone; or traces for 45 % of the bytes, and something to hide in 5 % of the events.
-   */
+  /** Quiet lines alone; or traces for 45 % of the bytes, and something to hide in 5 % of the events. */
   @Param({"clean", "mixed"})
   public String corpus;
 
@@ -73,7 +71,9 @@ public class ScrubBenchmark {
     for (long chars = 0; chars < CHARS; ) {
       boolean trace = mixed && traces < chars * 0.45;
       String event =
-          trace ? trace(random) : mixed && random.nextInt(20) == 0 ? dirty(random) : line(random);
+          trace
+              ? trace(random)
+              : mixed && random.nextInt(20) == 0 ? dirty(random) : line(random);
       made.add(event);
       chars += event.length();
       traces += trace ? event.length() : 0;
@@ -120,14 +120,11 @@ public class ScrubBenchmark {
   private static String line(Random random) {
     int n = random.nextInt(900);
     return switch (random.nextInt(5)) {
-      case 0 ->
-          "GET /api/orders/" + n + " answered 200 in " + n + " ms for tenant acme, bytes=" + n;
+      case 0 -> "GET /api/orders/" + n + " answered 200 in " + n + " ms for tenant acme, bytes=" + n;
       case 1 -> "Order confirmed and handed to the warehouse of region eu-west-1, total EUR " + n;
-      case 2 ->
-          "Started ServerConnector@6f75e721{HTTP/1.1, (http/1.1)}{0.0.0.0:8080} in " + n + " ms";
+      case 2 -> "Started ServerConnector@6f75e721{HTTP/1.1, (http/1.1)}{0.0.0.0:8080} in " + n + " ms";
       case 3 -> "Fetched rows from table stock_levels: status=OK, took=" + n + "ms, cache=miss";
-      default ->
-          "No route for event OrderPlaced in state PAID, attempt " + n % 5 + " of 5, giving up";
+      default -> "No route for event OrderPlaced in state PAID, attempt " + n % 5 + " of 5, giving up";
     };
   }
 
