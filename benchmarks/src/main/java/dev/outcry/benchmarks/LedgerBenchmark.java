@@ -79,9 +79,7 @@ public class LedgerBenchmark {
     }
 
     private static Throwable made(int depth) {
-      return depth == 0
-          ? new IllegalStateException("the order cannot be placed")
-          : made(depth - 1);
+      return depth == 0 ? new IllegalStateException("the order cannot be placed") : made(depth - 1);
     }
 
     /** Closes it. */

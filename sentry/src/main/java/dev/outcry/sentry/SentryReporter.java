@@ -2,112 +2,114 @@ package dev.outcry.sentry;
 
 import dev.outcry.report.ErrorReport;
 import dev.outcry.report.ErrorReporter;
-import dev.outcry.report.ReportCounts;
-import io.sentry.Hint;
+import io.sentry.IScope;
 import io.sentry.IScopes;
+import io.sentry.ISentryClient;
 import io.sentry.SentryClient;
-import io.sentry.SentryEvent;
 import io.sentry.SentryOptions;
-import io.sentry.protocol.SentryId;
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
-import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 
 /**
- * Reports failures to Sentry by its official SDK. What goes there is made of the scrubbed report
- * alone: no live throwable, no list of modules, no name of the machine, no address of the caller.
+ * Sends reports to Sentry over its SDK.
  *
- * <p>The SDK sends on a thread of its own and holds a bounded queue, so {@link #report} does not
- * wait for the network, and neither an outage nor a 429 of the server's is felt. Thread-safe.
+ * <pre>{@code
+ * Outcry.builder().reporters(ErrorReporters.async(SentryReporter.of(dsn)))
+ * }</pre>
+ *
+ * <p>An event is built of the scrubbed report and of nothing else: the SDK sees no live throwable,
+ * and no breadcrumb, tag or user of a scope. Its fingerprint is the report's, so that Sentry groups
+ * as the log does. {@code request_id} and {@code trace_id} are tags.
+ *
+ * <p>Thread-safe. The SDK sends on a thread of its own, with a queue of its own; building the first
+ * event loads classes, which takes a while: hence {@code async}.
  */
 public final class SentryReporter implements ErrorReporter {
 
-  /** How long closing waits for what is on its way. */
-  private static final long CLOSE_MILLIS = 2_000;
+  /** An outage must not keep a thread for half a minute, as the SDK's defaults do. */
+  private static final int TIMEOUT_MILLIS = 10_000;
 
-  private final Function<SentryEvent, SentryId> capture;
-  private final LongConsumer flush;
-  private final Runnable close;
-  private final AtomicLong sent = new AtomicLong();
-  private final AtomicLong refused = new AtomicLong();
+  /** Milliseconds of which fit into any number. */
+  private static final Duration LONGEST = Duration.ofDays(1);
 
-  private SentryReporter(
-      Function<SentryEvent, SentryId> capture, LongConsumer flush, Runnable close) {
-    this.capture = capture;
-    this.flush = flush;
-    this.close = close;
+  private final Supplier<ISentryClient> client;
+  private final boolean ours;
+
+  private SentryReporter(Supplier<ISentryClient> client, boolean ours) {
+    this.client = client;
+    this.ours = ours;
   }
 
   /**
-   * A client of its own: it neither sets up nor uses the SDK of the process ({@code Sentry.init}).
-   * Closing the reporter ends its thread.
+   * Sends to this DSN by a client of its own. The SDK as such is not initialised: there is no
+   * handler of uncaught exceptions, no shutdown hook, no integration, and events tell neither the
+   * jars nor the name of the server. Closed with the toolkit.
    *
-   * @param dsn the address of the project, {@code https://<key>@<host>/<project>}
+   * @param dsn {@code https://<key>@<host>/<project>}
    * @throws IllegalArgumentException if it has another form; the message does not repeat it
    */
   public static SentryReporter of(String dsn) {
-    Objects.requireNonNull(dsn, "dsn");
-    SentryClient client = client(options(dsn));
-    return new SentryReporter(
-        event -> client.captureEvent(event, null, new Hint()), client::flush, client::close);
-  }
-
-  /**
-   * By what the application has set up itself: its options, sampling and scopes hold, and what the
-   * scopes have is sent with the failures, as the application put it there. Closing the reporter
-   * closes nothing.
-   */
-  public static SentryReporter of(IScopes scopes) {
-    Objects.requireNonNull(scopes, "scopes");
-    return new SentryReporter(
-        event -> scopes.captureEvent(event, new Hint()), scopes::flush, () -> {});
-  }
-
-  private static SentryOptions options(String dsn) {
     SentryOptions options = new SentryOptions();
-    options.setDsn(dsn);
+    options.setDsn(Objects.requireNonNull(dsn, "dsn"));
+    options.setSendModules(false);
     options.setAttachServerName(false);
-    options.setAttachStacktrace(false);
     options.setAttachThreads(false);
+    options.setAttachStacktrace(false);
+    options.setEnableDeduplication(false);
     options.setEnableUncaughtExceptionHandler(false);
     options.setEnableShutdownHook(false);
-    options.setShutdownTimeoutMillis(CLOSE_MILLIS);
-    return options;
+    options.setConnectionTimeoutMillis(TIMEOUT_MILLIS);
+    options.setReadTimeoutMillis(TIMEOUT_MILLIS);
+    SentryClient client = client(options);
+    return new SentryReporter(() -> client, true);
   }
 
   private static SentryClient client(SentryOptions options) {
     try {
       return new SentryClient(options);
-    } catch (RuntimeException refused) { // its message has the key in it
+    } catch (RuntimeException refused) { // its message may have the key in it
       throw new IllegalArgumentException(
           "the DSN must have the form https://<key>@<host>/<project>, as the project's settings in"
               + " Sentry show it");
     }
   }
 
+  /**
+   * Sends by the client of these scopes, whose options hold: what they let the SDK add, such as the
+   * list of jars, is added. Whoever made them closes them.
+   */
+  public static SentryReporter of(IScopes scopes) {
+    Objects.requireNonNull(scopes, "scopes");
+    return new SentryReporter(() -> clientOf(scopes), false);
+  }
+
+  /** The client that the scopes send by: that of the innermost which has one. */
+  private static ISentryClient clientOf(IScopes scopes) {
+    for (IScope scope : List.of(scopes.getScope(), scopes.getIsolationScope())) {
+      if (scope.getClient().isEnabled()) {
+        return scope.getClient();
+      }
+    }
+    return scopes.getGlobalScope().getClient();
+  }
+
   @Override
   public void report(ErrorReport report) {
-    boolean taken = !SentryId.EMPTY_ID.equals(capture.apply(SentryEvents.of(report)));
-    (taken ? sent : refused).incrementAndGet();
+    client.get().captureEvent(SentryEvents.of(report));
   }
 
   @Override
   public void flush(Duration deadline) {
-    flush.accept(Math.max(0, deadline.toMillis()));
+    client.get().flush(deadline.compareTo(LONGEST) < 0 ? deadline.toMillis() : LONGEST.toMillis());
   }
 
-  /** What the SDK has taken; {@code sdk} counts what it dropped at once: sampled, for example. */
-  @Override
-  public ReportCounts counts() {
-    long dropped = refused.get();
-    return new ReportCounts(sent.get(), 0, dropped == 0 ? Map.of() : Map.of("sdk", dropped));
-  }
-
+  /** Waits up to two seconds for what has not been sent. */
   @Override
   public void close() {
-    close.run();
+    if (ours) {
+      client.get().close();
+    }
   }
 }

@@ -1,9 +1,6 @@
 /**
- * Failures in Sentry, or in any server that speaks its protocol.
- *
- * <pre>{@code
- * Outcry.builder().release("shop@2.3").environment("production").reporters(SentryReporter.of(dsn))
- * }</pre>
+ * Failures past one process: {@link dev.outcry.sentry.SentryReporter} sends reports to Sentry, and
+ * to every server that speaks its protocol.
  */
 @NullMarked
 package dev.outcry.sentry;

@@ -1,20 +1,25 @@
 package dev.outcry.sentry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatNoException;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.outcry.Failure;
 import dev.outcry.Outcry;
 import dev.outcry.context.RequestContext;
+import dev.outcry.context.TraceContext;
 import dev.outcry.report.ErrorReport;
-import dev.outcry.scrub.Pseudonymizer;
+import dev.outcry.report.ErrorReporter;
+import dev.outcry.report.ErrorReporters;
+import io.sentry.IScopes;
+import io.sentry.Scope;
+import io.sentry.Scopes;
 import io.sentry.Sentry;
-import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
+import io.sentry.SentryClient;
+import io.sentry.SentryOptions;
+import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -22,187 +27,209 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.Timeout;
+import org.slf4j.MDC;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What arrives at a server of Sentry's protocol, and what does not. */
+/** What arrives at a server that speaks the protocol, and what an outage does to a request. */
+@Timeout(120)
 class SentryReporterTest {
 
+  private static final Duration LONG = Duration.ofSeconds(30);
   private static final JsonMapper JSON = new JsonMapper();
-  private static final Pseudonymizer PSEUDONYMS =
-      Pseudonymizer.of("k1", "of thirty-two bytes or a few more".getBytes(StandardCharsets.UTF_8));
+
+  /** Put where a careless integration would find it. */
+  private static final String PLANTED = "hun" + "ter2";
+
+  private final TraceContext trace =
+      new TraceContext("0af7651916cd43dd8448eb211c80319c", null, null, true);
+  private final RequestContext context =
+      RequestContext.builder()
+          .method("POST")
+          .path("/orders")
+          .query("password=" + PLANTED)
+          .user("u:1")
+          .trace(trace)
+          .build();
 
   private EnvelopeServer server;
+  private ErrorReporter reporter;
 
   @BeforeEach
-  void start() throws Exception {
+  void start() throws IOException {
     server = new EnvelopeServer();
+    reporter = ErrorReporters.async(SentryReporter.of(server.dsn()));
   }
 
   @AfterEach
   void stop() {
     server.close();
-  }
-
-  private JsonNode event() throws InterruptedException {
-    List<String> lines = server.event().lines().toList();
-    return JSON.readTree(lines.get(2)); // after the envelope's head and the item's
-  }
-
-  private Outcry outcry(SentryReporter reporter) {
-    return Outcry.builder()
-        .reporters(reporter)
-        .release("shop@2.3")
-        .environment("staging")
-        .pseudonymizer(PSEUDONYMS)
-        .build();
-  }
-
-  @Test
-  void aFailureArrivesWithItsIdsItsCausesAndItsFingerprint() throws Exception {
-    RequestContext context =
-        RequestContext.builder()
-            .method("GET")
-            .path("/orders/7")
-            .user(PSEUDONYMS.user("alice"))
-            .build();
-    Failure failure;
-    try (SentryReporter reporter = SentryReporter.of(server.dsn());
-        Outcry outcry = outcry(reporter)) {
-      failure =
-          outcry.handle(
-              new IllegalStateException("no total", new ArithmeticException("by zero")), context);
-      JsonNode event = event();
-      assertThat(event.at("/fingerprint/0").asString())
-          .isEqualTo(failure.fingerprint().orElseThrow().toString());
-      assertThat(event.at("/release").asString()).isEqualTo("shop@2.3");
-      assertThat(event.at("/environment").asString()).isEqualTo("staging");
-      assertThat(event.at("/transaction").asString()).isEqualTo("GET /orders/7");
-      assertThat(event.at("/tags/request_id").asString()).isEqualTo(context.requestId());
-      assertThat(event.at("/tags/status").asString()).isEqualTo("500");
-      assertThat(event.at("/user/id").asString()).isEqualTo(PSEUDONYMS.user("alice"));
-      assertThat(event.at("/exception/values/0/type").asString()).isEqualTo("ArithmeticException");
-      assertThat(event.at("/exception/values/1/type").asString())
-          .isEqualTo("IllegalStateException");
-      assertThat(event.at("/exception/values/1/module").asString()).isEqualTo("java.lang");
-      JsonNode frames = event.at("/exception/values/1/stacktrace/frames");
-      JsonNode innermost = frames.get(frames.size() - 1);
-      assertThat(innermost.at("/module").asString()).isEqualTo(getClass().getName());
-      assertThat(innermost.at("/lineno").asInt()).isPositive();
-      assertThat(reporter.counts().sent()).isEqualTo(1);
-    }
-  }
-
-  @Test
-  void nothingThatIsNobodysBusinessArrives() throws Exception {
-    String mail = String.join("@", "jane.doe", "example.com");
-    String card = String.join(" ", "4111", "1111", "1111", "1111");
-    IllegalStateException error = new IllegalStateException("no row of " + mail);
-    error.addSuppressed(new IllegalStateException("nor of " + card));
-    error.initCause(new IllegalArgumentException("password" + "=hunter2hunter2"));
-    RequestContext context = RequestContext.builder().path("/users/" + mail).build();
-    try (SentryReporter reporter = SentryReporter.of(server.dsn());
-        Outcry outcry = outcry(reporter)) {
-      outcry.handle(error, context);
-      String envelope = server.event();
-      assertThat(envelope)
-          .contains("[email]")
-          .doesNotContain(mail, card, "4111", "hunter2")
-          .doesNotContain(InetAddress.getLocalHost().getHostName())
-          .doesNotContain("\"modules\"", "\"server_name\"", "ip_address", "\"threads\"");
-    }
-  }
-
-  @Test
-  void theSdkOfTheProcessIsNotTouched() throws Exception {
-    try (SentryReporter reporter = SentryReporter.of(server.dsn())) {
-      reporter.report(ErrorReport.builder().build());
-      server.event();
-      assertThat(Sentry.isEnabled()).isFalse();
-      assertThat(Thread.getDefaultUncaughtExceptionHandler()).isNull();
-    }
-  }
-
-  @Test
-  void itsThreadsEndWithIt() throws Exception {
-    Set<Thread> before = threads();
-    try (SentryReporter reporter = SentryReporter.of(server.dsn())) {
-      reporter.report(ErrorReport.builder().build());
-      server.event();
-    }
-    for (Thread left : threads()) {
-      if (!before.contains(left) && left.getName().contains("entry")) {
-        left.join(5_000);
-        assertThat(left.isAlive()).as(left.getName()).isFalse();
-      }
-    }
-  }
-
-  private static Set<Thread> threads() {
-    return Thread.getAllStackTraces().keySet().stream().collect(Collectors.toSet());
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {429, 500, 413})
-  void aServerThatRefusesIsNotWaitedFor(int status) throws Exception {
-    server.answers(status);
-    try (SentryReporter reporter = SentryReporter.of(server.dsn())) {
-      assertTimeoutPreemptively(
-          Duration.ofSeconds(5),
-          () -> {
-            for (int i = 0; i < 1_000; i++) {
-              reporter.report(ErrorReport.builder().build());
-            }
-          });
-    }
-  }
-
-  @Test
-  void after429NothingMoreIsSentForAWhile() throws Exception {
-    server.answers(429);
-    try (SentryReporter reporter = SentryReporter.of(server.dsn())) {
-      reporter.report(ErrorReport.builder().build());
-      server.event();
-      reporter.flush(Duration.ofSeconds(5));
-      for (int i = 0; i < 20; i++) {
-        reporter.report(ErrorReport.builder().build());
-      }
-      reporter.flush(Duration.ofSeconds(5));
-      assertThat(server.waiting()).isZero();
-    }
-  }
-
-  @Test
-  void anOutageHarmsNobody() {
-    server.close();
-    assertTimeoutPreemptively(
-        Duration.ofSeconds(20),
-        () -> {
-          try (SentryReporter reporter = SentryReporter.of(server.dsn());
-              Outcry outcry = outcry(reporter)) {
-            Failure failure =
-                outcry.handle(new IllegalStateException("boom"), RequestContext.of("any"));
-            assertThat(failure.status()).isEqualTo(500);
-          }
-        });
-  }
-
-  @Test
-  void itCanBeClosedTwiceAndIsDeafAfterwards() {
-    SentryReporter reporter = SentryReporter.of(server.dsn());
     reporter.close();
-    assertThatNoException()
-        .isThrownBy(
-            () -> {
-              reporter.close();
-              reporter.report(ErrorReport.builder().build());
-              reporter.flush(Duration.ZERO);
-            });
+  }
+
+  private Outcry toolkit() {
+    return Outcry.builder().reporters(reporter).release("2.3").environment("test").build();
+  }
+
+  /** The third line of an envelope, after its head and that of its one item. */
+  private static JsonNode event(String envelope) {
+    return JSON.readTree(envelope.lines().skip(2).findFirst().orElseThrow());
+  }
+
+  @Test
+  void theEventSaysWhatTheReportSays() {
+    Throwable error = new IllegalStateException("no order", new IOException("disk full"));
+    Failure failure = toolkit().handle(error, context);
+    reporter.flush(LONG);
+    assertThat(server.heads())
+        .singleElement()
+        .satisfies(head -> assertThat(head).startsWith("POST /api/42/envelope/"));
+    JsonNode event = event(server.envelopes().get(0));
+    assertThat(event.at("/fingerprint/0").asString())
+        .isEqualTo(failure.fingerprint().orElseThrow().toString());
+    assertThat(event.at("/level").asString()).isEqualTo("error");
+    assertThat(event.at("/release").asString()).isEqualTo("2.3");
+    assertThat(event.at("/environment").asString()).isEqualTo("test");
+    assertThat(event.at("/transaction").asString()).isEqualTo("POST /orders");
+    assertThat(event.at("/tags/request_id").asString()).isEqualTo(context.requestId());
+    assertThat(event.at("/tags/trace_id").asString()).isEqualTo(trace.traceId());
+    assertThat(event.at("/user/id").asString()).isEqualTo("u:1");
+    JsonNode exceptions = event.at("/exception/values");
+    assertThat(exceptions.at("/0/type").asString()).isEqualTo("IOException");
+    assertThat(exceptions.at("/0/module").asString()).isEqualTo("java.io");
+    assertThat(exceptions.at("/1/type").asString()).isEqualTo("IllegalStateException");
+    assertThat(exceptions.at("/1/value").asString()).isEqualTo("no order");
+    JsonNode frames = exceptions.at("/1/stacktrace/frames");
+    JsonNode last = frames.get(frames.size() - 1);
+    assertThat(last.at("/function").asString()).isEqualTo("theEventSaysWhatTheReportSays");
+    assertThat(last.at("/module").asString()).isEqualTo(getClass().getName());
+    assertThat(last.at("/lineno").asInt()).isPositive();
+  }
+
+  @Test
+  void nothingThatWasPlantedArrivesAndNothingOfTheMachine() throws Exception {
+    Exception error = new Exception("password=" + PLANTED, new IOException("token: " + PLANTED));
+    error.addSuppressed(new IOException(PLANTED));
+    try (MDC.MDCCloseable planted = MDC.putCloseable("secret", PLANTED)) {
+      assertThat(planted).isNotNull();
+      toolkit().handle(error, context);
+    }
+    reporter.flush(LONG);
+    assertThat(server.envelopes())
+        .hasSize(1)
+        .allSatisfy(envelope -> assertThat(envelope).doesNotContain(PLANTED));
+    JsonNode event = event(server.envelopes().get(0));
+    for (String none :
+        new String[] {"modules", "server_name", "breadcrumbs", "request", "threads"}) {
+      assertThat(event.has(none)).as(none).isFalse();
+    }
+    assertThat(event.at("/user").has("ip_address")).isFalse();
+  }
+
+  @Test
+  void aCircleOfCausesIsSentLikeAnyOther() {
+    Exception a = new Exception("a");
+    Exception b = new Exception("b", a);
+    a.initCause(b);
+    toolkit().handle(a, context);
+    reporter.flush(LONG);
+    assertThat(event(server.envelopes().get(0)).at("/exception/values")).hasSize(2);
+  }
+
+  @Test
+  void theApplicationsOwnScopesAddNothingOfTheirs() throws Exception {
+    SentryOptions options = new SentryOptions();
+    options.setDsn(server.dsn());
+    options.setSendModules(false);
+    Scope global = new Scope(options);
+    SentryClient client = new SentryClient(options);
+    global.bindClient(client);
+    IScopes scopes = new Scopes(new Scope(options), new Scope(options), global, "test");
+    scopes.addBreadcrumb(PLANTED);
+    scopes.setTag("secret", PLANTED);
+    scopes.setExtra("secret", PLANTED);
+    try (SentryReporter over = SentryReporter.of(scopes)) {
+      over.report(ErrorReport.builder().error(new IOException("disk full")).build());
+      over.flush(LONG);
+    }
+    assertThat(server.envelopes())
+        .singleElement()
+        .satisfies(envelope -> assertThat(envelope).contains("disk full").doesNotContain(PLANTED));
+    assertThat(client.isEnabled()).isTrue(); // whoever made it closes it
+    client.close();
+  }
+
+  @Test
+  void theProcessIsLeftAsItWas() {
+    Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+    toolkit().handle(500, context);
+    reporter.flush(LONG);
+    assertThat(Sentry.isEnabled()).isFalse();
+    assertThat(Thread.getDefaultUncaughtExceptionHandler()).isSameAs(before);
+  }
+
+  @Test
+  void afterTooManyRequestsNothingIsSentForAWhileAndNobodyMinds() {
+    server.answers(429);
+    Outcry outcry = toolkit();
+    for (int i = 0; i < 5; i++) {
+      int line = i;
+      assertThatCode(() -> outcry.handle(failing(line), context)).doesNotThrowAnyException();
+      reporter.flush(LONG);
+    }
+    assertThat(server.envelopes().stream().filter(one -> one.contains("\"exception\""))).hasSize(1);
+  }
+
+  /** Of another class each, so that they are no repetitions. */
+  private static Throwable failing(int kind) {
+    return switch (kind) {
+      case 0 -> new IOException();
+      case 1 -> new IllegalStateException();
+      case 2 -> new ArithmeticException();
+      case 3 -> new ClassCastException();
+      default -> new NegativeArraySizeException();
+    };
+  }
+
+  @Test
+  void aRequestDoesNotWaitForAServerThatHangsOrIsGone() {
+    Outcry outcry = toolkit();
+    server.answers(0);
+    outcry.handle(failing(0), context);
+    reporter.flush(Duration.ofMillis(200));
+    for (int i = 1; i < 4; i++) {
+      assertThat(outcry.handle(failing(i), context).status()).isEqualTo(500);
+    }
+    server.close();
+    assertThat(outcry.handle(failing(4), context).status()).isEqualTo(500);
+    reporter.flush(Duration.ofMillis(200));
+    assertThat(reporter.counts().dropped()).isEqualTo(Map.of());
+  }
+
+  @Test
+  void noThreadIsLeftWhenItWasClosed() throws Exception {
+    Set<Thread> before = Thread.getAllStackTraces().keySet();
+    Outcry outcry = toolkit();
+    outcry.handle(500, context);
+    reporter.flush(LONG);
+    outcry.close();
+    Set<Thread> left =
+        Thread.getAllStackTraces().keySet().stream()
+            .filter(thread -> !before.contains(thread))
+            .filter(
+                thread ->
+                    thread.getName().startsWith("Sentry") || thread.getName().startsWith("outcry"))
+            .collect(Collectors.toSet());
+    for (Thread thread : left) {
+      thread.join(10_000);
+      assertThat(thread.isAlive()).as(thread.getName()).isFalse();
+    }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "not a dsn", "https://sentry.example.com/7", "https://k3y@"})
-  void anAddressThatIsNoneIsRefusedAndNotRepeated(String dsn) {
+  @ValueSource(strings = {"", "no dsn", "https://sentry.example.com/7", "https://k3y@"})
+  void whatIsNoDsnIsRefusedAtOnceAndNotRepeated(String dsn) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> SentryReporter.of(dsn))
         .withMessageContaining("DSN")
