@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -171,7 +172,7 @@ class GalleryIT {
       page.screenshot(
           new Page.ScreenshotOptions()
               .setFullPage(true)
-              .setPath(SCREENSHOTS.resolve(colours.name().toLowerCase() + "-" + width + ".png")));
+              .setPath(SCREENSHOTS.resolve(colours.name().toLowerCase(Locale.ROOT) + "-" + width + ".png")));
       assertThat(
               page.evaluate(
                   "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
