@@ -27,5 +27,7 @@ module dev.outcry.core {
   exports dev.outcry.internal to
       dev.outcry.servlet;
 
+  opens dev.outcry.logback; // has configurations beside its classes, which Logback looks for
+
   uses dev.outcry.OutcryModule;
 }

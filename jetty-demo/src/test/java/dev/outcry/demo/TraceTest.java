@@ -94,7 +94,7 @@ class TraceTest {
   void aLineThatNeverEndsIsPassedOver() {
     byte[] part = "x".repeat(1 << 20).getBytes(UTF_8);
     List<InputStream> parts = new ArrayList<>(List.of(text(LOG)));
-    for (int i = 0; i < 64; i++) {
+    for (int i = 0; i < 16; i++) {
       parts.add(new ByteArrayInputStream(part));
     }
     parts.add(text("\n" + LOG));
