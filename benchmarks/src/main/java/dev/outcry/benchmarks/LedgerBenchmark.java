@@ -74,7 +74,7 @@ public class LedgerBenchmark {
       outcry = builder.build();
       for (int i = 0; i < ERRORS; i++) {
         errors[i] = made(DEPTH);
-        errors[i].getStackTrace();
+        StackTraceElement[] unused = errors[i].getStackTrace();
       }
     }
 
