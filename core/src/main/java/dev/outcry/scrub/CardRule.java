@@ -19,7 +19,7 @@ final class CardRule extends Rule {
 
   @Override
   List<Trigger> triggers() {
-    return List.of(Trigger.ofDigits());
+    return List.of(Trigger.ofDigits().inRunOf("0123456789 -", MIN));
   }
 
   @Override
@@ -29,18 +29,15 @@ final class CardRule extends Rule {
 
   @Override
   long find(String text, int at) {
-    int length = text.length();
-    int run = Chars.skip(text, at, length, Chars.DIGIT);
-    // a hyphen or a hostname's dot may begin in the run's last two digits
-    long nothing = nothingBefore(run - 2);
     if (Numbers.continuesBefore(text, at)) {
-      return nothing;
+      return NOTHING;
     }
+    int run = Chars.skip(text, at, Math.min(text.length(), at + MAX + 1), Chars.DIGIT);
     if (run - at >= MIN) {
-      return run - at <= MAX && isCard(text, at, run) ? span(at, run) : nothing;
+      return run - at <= MAX && isCard(text, at, run) ? span(at, run) : NOTHING;
     }
     int end = run - at == 4 || run - at == 8 ? groupedEnd(text, at, run) : -1;
-    return end < 0 ? nothing : span(at, end);
+    return end < 0 ? NOTHING : span(at, end);
   }
 
   /** Where a number in groups ends; the longest one that is a card. */

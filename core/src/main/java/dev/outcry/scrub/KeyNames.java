@@ -28,15 +28,15 @@ final class KeyNames {
 
   private static final WordTable WORDS =
       new WordTable()
-          .add(
+          .addTelling(
               ANYWHERE,
               "password passwd passphrase passcode pwd secret credential credentials apikey"
                   + " privatekey accesskey secretkey signingkey encryptionkey masterkey sharedkey"
                   + " accountkey subscriptionkey connectionstring authorization cvv cvc otp totp"
                   + " mfacode recoverycode securitycode jwt setcookie csrf xsrf bearer"
                   + " clientassertion samlresponse")
-          .add(NUMBERED, "cardnumber accountnumber pan ssn socialsecurity iban")
-          .add(
+          .addTelling(NUMBERED, "cardnumber accountnumber pan ssn socialsecurity iban")
+          .addTelling(
               LAST,
               "token cookie session sessionid sid auth pin pass jsessionid jsessionidsso phpsessid"
                   + " sig signature accesstoken refreshtoken idtoken authtoken apitoken usertoken"
@@ -71,6 +71,23 @@ final class KeyNames {
   };
 
   private KeyNames() {}
+
+  /**
+   * Whether one of the name's words ends like one that tells: most names have none, and are done
+   * with. That the word is over shows in what follows it, which is no small letter.
+   */
+  static boolean mayTell(String text, int start, int end) {
+    char next = ' ';
+    for (int at = end - 1; at >= start + 2; at--) {
+      char c = text.charAt(at);
+      if ((next < 'a' || next > 'z')
+          && WORDS.hasEnding(text.charAt(at - 2), text.charAt(at - 1), c)) {
+        return true;
+      }
+      next = c;
+    }
+    return false;
+  }
 
   /** {@link #HARMLESS}, {@link #SECRET}, {@link #AMBIGUOUS} or {@link #NUMBER}. */
   static int kindOf(String text, int start, int end) {

@@ -32,7 +32,7 @@ final class KeyValueRule extends Rule {
     int separator = at + 1;
     int end = nameEnd(text, separator);
     int start = nameStart(text, end);
-    if (start == end || isMark(text, start, end)) {
+    if (!KeyNames.mayTell(text, start, end) || isMark(text, start, end)) {
       return NOTHING;
     }
     int kind = KeyNames.kindOf(text, start, end);

@@ -56,14 +56,13 @@ record Token(
       case 2 ->
           Trigger.of(
               rest.substring(0, 1), rest.substring(1), "abcdefghijklmnopqrstuvwxyz0123456789");
-      default -> Trigger.of(rest.substring(0, 3));
+      default -> Trigger.of(rest);
     };
   }
 
   /** Equal for equal triggers. */
   String triggerKey() {
-    String rest = prefix.substring(offset);
-    return rest.substring(0, Math.min(3, rest.length()));
+    return prefix.substring(offset);
   }
 
   int start(int trigger) {

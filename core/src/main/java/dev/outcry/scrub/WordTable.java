@@ -11,9 +11,29 @@ final class WordTable {
   private final long[] hashes = new long[SLOTS];
   private final byte[] roles = new byte[SLOTS];
 
+  /** The last three letters of each word, five bits for each. */
+  private final boolean[] endings = new boolean[1 << 15];
+
   /** The hash of what was read, and of one character more, which is in lower case. */
   static long append(long hash, char c) {
     return hash * 0x100000001b3L + c;
+  }
+
+  /** Whether words with a role end with those three letters, of whatever case. */
+  boolean hasEnding(char third, char second, char last) {
+    return endings[ending(third, second, last)];
+  }
+
+  private static int ending(char third, char second, char last) {
+    return (third & 31) << 10 | (second & 31) << 5 | (last & 31);
+  }
+
+  /** Words separated by spaces, of three letters at least, whose endings are to be known. */
+  WordTable addTelling(int role, String words) {
+    for (int i = words.length(); i > 0; i = words.lastIndexOf(' ', i - 1)) {
+      endings[ending(words.charAt(i - 3), words.charAt(i - 2), words.charAt(i - 1))] = true;
+    }
+    return add(role, words);
   }
 
   /** Words separated by spaces. */
