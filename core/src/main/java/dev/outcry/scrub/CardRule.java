@@ -16,6 +16,7 @@ final class CardRule extends Rule {
   private static final int KEY_WORD_DISTANCE = 30;
 
   private static final String[] KEY_WORDS = {"card", "maestro", "pan", "pay", "debit", "credit"};
+  private static final CharSet KEY_WORDS_BEGIN = CharSet.of("cmpd");
 
   @Override
   List<Trigger> triggers() {
@@ -81,25 +82,15 @@ final class CardRule extends Rule {
   }
 
   private static boolean isCard(String text, int start, int end) {
-    if (Numbers.continuesAfter(text, end)) {
-      return false;
-    }
-    long number = 0;
-    int digits = 0;
-    for (int i = start; i < end; i++) {
-      if (Chars.isDigit(text.charAt(i))) {
-        number = number * 10 + (text.charAt(i) - '0');
-        digits++;
-      }
-    }
+    int digits = Numbers.digits(text, start, end);
     return digits >= MIN
-        && number > 0 // 19 nines are more than a long holds, and no issuer's
-        && isIssued(text, start, number, digits)
-        && Numbers.isLuhn(number);
+        && !Numbers.continuesAfter(text, end)
+        && Numbers.isLuhn(text, start, end)
+        && isIssued(text, start, digits);
   }
 
-  private static boolean isIssued(String text, int start, long number, int digits) {
-    int four = (int) Numbers.first(number, digits, 4);
+  private static boolean isIssued(String text, int start, int digits) {
+    int four = Integer.parseInt(text, start, start + 4, 10); // no group is shorter
     int two = four / 100;
     if (four / 1000 == 4) {
       return digits == 13 || digits == 16 || digits == 19;
@@ -126,6 +117,9 @@ final class CardRule extends Rule {
 
   private static boolean hasKeyWord(String text, int start) {
     for (int i = Math.max(0, start - KEY_WORD_DISTANCE); i < start; i++) {
+      if (!KEY_WORDS_BEGIN.has(text.charAt(i) | 0x20)) {
+        continue;
+      }
       for (String word : KEY_WORDS) {
         if (Chars.hasWord(text, i, word)) {
           return true;

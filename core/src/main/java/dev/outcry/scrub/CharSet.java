@@ -9,7 +9,7 @@ final class CharSet {
   private final boolean any;
 
   private CharSet(String chars) {
-    chars.chars().forEach(c -> ascii[c] = true);
+    chars.chars().filter(c -> c < ascii.length).forEach(c -> ascii[c] = true);
     any = chars.isEmpty();
   }
 

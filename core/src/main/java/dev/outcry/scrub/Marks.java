@@ -9,21 +9,47 @@ import java.util.List;
 final class Marks {
 
   private final String[] marks;
+  private final CharSet beginnings;
+  private final int longest;
 
   Marks(List<Mask> masks) {
     marks = masks.stream().flatMap(Mask::texts).distinct().toArray(String[]::new);
+    StringBuilder first = new StringBuilder();
+    int length = 0;
+    for (String mark : marks) {
+      first.append(mark.charAt(0));
+      length = Math.max(length, mark.length());
+    }
+    beginnings = CharSet.of(first.toString());
+    longest = length;
   }
 
   /** Whether what stands there is a mark, begins with one, or lies in one. */
   boolean hold(String text, int start, int end) {
+    if (beginnings.has(text.charAt(start)) && begin(text, start)) {
+      return true;
+    }
+    for (int i = Math.max(0, end - longest); i < start; i++) {
+      if (beginnings.has(text.charAt(i)) && reach(text, i, end)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean begin(String text, int start) {
     for (String mark : marks) {
       if (text.startsWith(mark, start) && isWhole(text, start + mark.length(), mark)) {
         return true;
       }
-      for (int i = Math.max(0, end - mark.length()); i < start; i++) {
-        if (text.startsWith(mark, i)) {
-          return true;
-        }
+    }
+    return false;
+  }
+
+  private boolean reach(String text, int start, int end) {
+    for (String mark : marks) {
+      if (mark.length() >= end - start && text.startsWith(mark, start)) {
+        return true;
       }
     }
     return false;

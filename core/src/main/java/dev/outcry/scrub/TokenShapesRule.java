@@ -76,7 +76,9 @@ final class TokenShapesRule extends Rule {
   private static int skipAzure(String text, int from, int limit) {
     int at = from;
     while (at < limit
-        && (Chars.is(text.charAt(at), Chars.BASE64URL) || "~.".indexOf(text.charAt(at)) >= 0)) {
+        && (Chars.is(text.charAt(at), Chars.BASE64URL)
+            || text.charAt(at) == '~'
+            || text.charAt(at) == '.')) {
       at++;
     }
     return at;

@@ -47,7 +47,10 @@ final class Values {
   };
 
   /** Whether a value is worth hiding shows within so many characters, however long it is. */
-  private static final int LOOK = 256;
+  private static final int LOOK = 64;
+
+  /** What is in brackets may begin with words. */
+  private static final int LOOK_IN_BRACKETS = 256;
 
   private Values() {}
 
@@ -175,7 +178,7 @@ final class Values {
       if (c == ']' || c == '\n') {
         return digits ? Rule.span(start + 1, i) : Rule.NOTHING;
       }
-      if (!digits && i - start > LOOK) {
+      if (!digits && i - start > LOOK_IN_BRACKETS) {
         break;
       }
       digits |= Chars.isDigit(c);

@@ -119,7 +119,7 @@ final class VendorTokenRule extends Rule {
 
   @Override
   List<Trigger> triggers() {
-    return List.of(tokens[0].trigger());
+    return List.of(Token.triggerOf(List.of(tokens)));
   }
 
   @Override
