@@ -21,6 +21,15 @@ final class Numbers {
     return joined && Chars.isAt(text, end + 1, Chars.DIGIT);
   }
 
+  /** Whether there is a digit with a digit on either side. */
+  static boolean isWithin(String text, int at) {
+    return at > 0
+        && at + 1 < text.length()
+        && Chars.isDigit(text.charAt(at))
+        && Chars.isDigit(text.charAt(at - 1))
+        && Chars.isDigit(text.charAt(at + 1));
+  }
+
   /** How many digits there are. */
   static int digits(String text, int start, int end) {
     int digits = 0;

@@ -107,11 +107,13 @@ final class ScanningScrubber implements Scrubber {
     return spans;
   }
 
-  /** Where the triggers of what is in a run may begin. */
+  /** Where the triggers of what is in a run may begin; within a number nothing does. */
   private @Nullable Spans lookAround(String text, int run, @Nullable Spans before) {
     Spans spans = before;
     for (int at = run - Sieve.STEP + 1; at <= run + 2; at++) {
-      spans = lookAt(text, at, spans);
+      if (!Numbers.isWithin(text, at)) {
+        spans = lookAt(text, at, spans);
+      }
     }
     return spans;
   }
@@ -122,21 +124,25 @@ final class ScanningScrubber implements Scrubber {
     }
     Spans spans = before;
     for (long lanes = filter.lanesAt(text, at); lanes != 0; lanes &= lanes - 1) {
-      for (Watch watch : watchesOfLane[Long.numberOfTrailingZeros(lanes)]) {
-        if (!watch.trigger().isAt(text, at)) {
-          continue;
-        }
-        Rule rule = watch.rule();
-        if (spans != null && spans.cover(at) && !rule.outgrowsValues()) {
-          continue;
-        }
-        long found = rule.find(text, at);
-        if (found >= 0 && !marks.hold(text, Rule.startOf(found), Rule.endOf(found))) {
-          spans = spans == null ? new Spans() : spans;
-          spans.add(Rule.startOf(found), Rule.endOf(found), watch.mask());
+      Watch[] watches = watchesOfLane[Long.numberOfTrailingZeros(lanes)];
+      for (int i = 0; i < watches.length; i++) {
+        Watch watch = watches[i];
+        if (watch.trigger().isAt(text, at)
+            && (spans == null || !spans.settle(at, watch.rule(), watch.mask()))) {
+          spans = ask(watch, text, at, spans);
         }
       }
     }
     return spans;
+  }
+
+  private @Nullable Spans ask(Watch watch, String text, int at, @Nullable Spans spans) {
+    long found = watch.rule().find(text, at);
+    if (found < 0 || marks.hold(text, Rule.startOf(found), Rule.endOf(found))) {
+      return spans;
+    }
+    Spans all = spans == null ? new Spans() : spans;
+    all.add(Rule.startOf(found), Rule.endOf(found), watch.mask());
+    return all;
   }
 }

@@ -19,6 +19,9 @@ final class Trigger {
   private final CharSet runOf;
   private final int run;
 
+  /** For each character, and for all that are not ASCII, which of the three it may be. */
+  private final byte[] places = new byte[129];
+
   private Trigger(
       CharSet first,
       CharSet second,
@@ -34,6 +37,11 @@ final class Trigger {
     this.rest = rest;
     this.runOf = runOf;
     this.run = run;
+    for (int c = 0; c < places.length; c++) {
+      for (int place = 0; place < 3; place++) {
+        places[c] |= (byte) (at(place).has(c) ? 1 << place : 0);
+      }
+    }
   }
 
   /** Exactly these characters, of which the first three are looked for: three or more. */
@@ -100,8 +108,11 @@ final class Trigger {
 
   /** Whether it stands there: the filter answers for low bytes alone. */
   boolean isAt(String text, int at) {
-    return first.has(text.charAt(at))
-        && second.has(text.charAt(at + 1))
-        && third.has(text.charAt(at + 2));
+    byte[] table = places;
+    return (table[Math.min(text.charAt(at), 128)]
+            & table[Math.min(text.charAt(at + 1), 128)] >> 1
+            & table[Math.min(text.charAt(at + 2), 128)] >> 2
+            & 1)
+        != 0;
   }
 }
