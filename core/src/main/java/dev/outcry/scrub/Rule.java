@@ -41,4 +41,5 @@ abstract class Rule {
 
   static int endOf(long span) {
     return (int) span;
-  }}
+  }
+}

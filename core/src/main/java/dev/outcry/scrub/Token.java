@@ -74,7 +74,9 @@ record Token(
       case 0, 1 -> throw new IllegalArgumentException(literal + " is too short");
       case 2 ->
           Trigger.of(
-              literal.substring(0, 1), literal.substring(1), "abcdefghijklmnopqrstuvwxyz0123456789");
+              literal.substring(0, 1),
+              literal.substring(1),
+              "abcdefghijklmnopqrstuvwxyz0123456789");
       default -> Trigger.of(literal);
     };
   }

@@ -50,7 +50,7 @@ final class Values {
   private static final int LOOK = 64;
 
   /** What is in brackets may begin with words. */
-  private static final int LOOK_IN_BRACKETS = 256;
+  private static final int LOOK_IN_BRACKETS = 96;
 
   private Values() {}
 
