@@ -19,7 +19,7 @@ final class Spans {
     return size > 0
         && at < ends[size - 1]
         && at >= starts[size - 1]
-        && (!rule.outgrowsValues() || masks[size - 1] == mask);
+        && (!rule.outgrowsValues() || masks[size - 1].order() == mask.order());
   }
 
   boolean isEmpty() {
