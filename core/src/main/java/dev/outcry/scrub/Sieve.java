@@ -74,8 +74,9 @@ final class Sieve {
   private static boolean isLong(String text, int at, int four) {
     int six = four & pair(text, at + 4);
     int eight = six & pair(text, at + 6);
-    return (four & SievePairs.RUN_OF_4 | six & SievePairs.RUN_OF_6 | eight & SievePairs.RUN_OF_8)
-        != 0;
+    return (four & SievePairs.RUN_OF_4) != 0
+        || (six & SievePairs.RUN_OF_6) != 0
+        || (eight & SievePairs.RUN_OF_8) != 0;
   }
 
   private static int pair(String text, int at) {

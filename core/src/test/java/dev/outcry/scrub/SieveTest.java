@@ -120,7 +120,7 @@ class SieveTest {
     List<Integer> places = new ArrayList<>();
     for (int at = Sieve.next(text, 0, asked); at >= 0; at = Sieve.next(text, at + 2, asked)) {
       for (int bit = 0; bit < 8; bit++) {
-        if ((Sieve.places(text, at) >>> bit & 1) == 1) {
+        if ((Sieve.places(text, at) & (1 << bit)) != 0) {
           places.add(at - Sieve.BEFORE + bit);
         }
       }
