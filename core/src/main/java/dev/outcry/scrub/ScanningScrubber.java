@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One pass of the filter over the text, the rules where it stops, and one copy at the end if they
- * found anything. Keeps nothing between two texts.
+ * One pass of the sieve over the text, of the filter where that stops, the rules where the filter
+ * agrees, and one copy at the end if they found anything. Keeps nothing between two texts.
  */
 final class ScanningScrubber implements Scrubber {
 
