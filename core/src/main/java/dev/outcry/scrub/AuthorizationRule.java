@@ -11,7 +11,7 @@ final class AuthorizationRule extends Rule {
   private static final String NAME = "authorization";
 
   /** Whether they are credentials shows within so many characters, however long they are. */
-  private static final int LOOK = 256;
+  private static final int LOOK = 128;
 
   /** Schemes whose credentials are one word; those of others are parameters with commas. */
   private static final String[] ONE_WORD = {"bearer", "basic", "token", "apikey", "api-key"};

@@ -16,10 +16,11 @@ final class CardRule extends Rule {
   private static final int KEY_WORD_DISTANCE = 30;
 
   private static final String[] KEY_WORDS = {"card", "maestro", "pan", "pay", "debit", "credit"};
+  private static final CharSet KEY_WORDS_BEGIN = CharSet.of("cmpd");
 
   @Override
   List<Trigger> triggers() {
-    return List.of(Trigger.ofDigits());
+    return List.of(Trigger.ofDigits().inRunOf("0123456789 -", MIN));
   }
 
   @Override
@@ -29,18 +30,15 @@ final class CardRule extends Rule {
 
   @Override
   long find(String text, int at) {
-    int length = text.length();
-    int run = Chars.skip(text, at, length, Chars.DIGIT);
-    // a hyphen or a hostname's dot may begin in the run's last two digits
-    long nothing = nothingBefore(run - 2);
     if (Numbers.continuesBefore(text, at)) {
-      return nothing;
+      return NOTHING;
     }
+    int run = Chars.skip(text, at, Math.min(text.length(), at + MAX + 1), Chars.DIGIT);
     if (run - at >= MIN) {
-      return run - at <= MAX && isCard(text, at, run) ? span(at, run) : nothing;
+      return run - at <= MAX && isCard(text, at, run) ? span(at, run) : NOTHING;
     }
     int end = run - at == 4 || run - at == 8 ? groupedEnd(text, at, run) : -1;
-    return end < 0 ? nothing : span(at, end);
+    return end < 0 ? NOTHING : span(at, end);
   }
 
   /** Where a number in groups ends; the longest one that is a card. */
@@ -84,25 +82,15 @@ final class CardRule extends Rule {
   }
 
   private static boolean isCard(String text, int start, int end) {
-    if (Numbers.continuesAfter(text, end)) {
-      return false;
-    }
-    long number = 0;
-    int digits = 0;
-    for (int i = start; i < end; i++) {
-      if (Chars.isDigit(text.charAt(i))) {
-        number = number * 10 + (text.charAt(i) - '0');
-        digits++;
-      }
-    }
+    int digits = Numbers.digits(text, start, end);
     return digits >= MIN
-        && number > 0 // 19 nines are more than a long holds, and no issuer's
-        && isIssued(text, start, number, digits)
-        && Numbers.isLuhn(number);
+        && !Numbers.continuesAfter(text, end)
+        && Numbers.isLuhn(text, start, end)
+        && isIssued(text, start, digits);
   }
 
-  private static boolean isIssued(String text, int start, long number, int digits) {
-    int four = (int) Numbers.first(number, digits, 4);
+  private static boolean isIssued(String text, int start, int digits) {
+    int four = Integer.parseInt(text, start, start + 4, 10); // no group is shorter
     int two = four / 100;
     if (four / 1000 == 4) {
       return digits == 13 || digits == 16 || digits == 19;
@@ -129,6 +117,9 @@ final class CardRule extends Rule {
 
   private static boolean hasKeyWord(String text, int start) {
     for (int i = Math.max(0, start - KEY_WORD_DISTANCE); i < start; i++) {
+      if (!KEY_WORDS_BEGIN.has(text.charAt(i) | 0x20)) {
+        continue;
+      }
       for (String word : KEY_WORDS) {
         if (Chars.hasWord(text, i, word)) {
           return true;

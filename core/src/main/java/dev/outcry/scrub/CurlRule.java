@@ -5,6 +5,9 @@ import java.util.List;
 /** User and password of a curl command: {@code -u user:password}, {@code --user}. */
 final class CurlRule extends Rule {
 
+  private static final String SHORT = " -u";
+  private static final String LONG = "--user";
+
   /** How far in front of the option the command may stand. */
   private static final int COMMAND = 200;
 
@@ -15,17 +18,16 @@ final class CurlRule extends Rule {
 
   @Override
   List<Trigger> triggers() {
-    return List.of(Trigger.of(" -u"), Trigger.of("-us"));
+    return List.of(Trigger.of(SHORT), Trigger.of(LONG));
   }
 
   @Override
   long find(String text, int at) {
-    int option = at + 3;
-    if (text.startsWith("--user", at - 1)) {
-      option = at + 5;
-    } else if (!text.startsWith(" -u", at)) {
+    boolean isLong = text.charAt(at) == '-';
+    if (isLong && !text.startsWith(LONG, at)) {
       return NOTHING;
     }
+    int option = at + (isLong ? LONG : SHORT).length();
     if (!Chars.isAt(text, option, ' ') && !Chars.isAt(text, option, '=')) {
       return NOTHING;
     }

@@ -36,7 +36,7 @@ final class Filter {
   private void add(Trigger trigger, int lane) {
     for (int c = 0; c < table.length; c++) {
       for (int place = 0; place < 3; place++) {
-        if (trigger.allows(place, c)) {
+        if (trigger.at(place).has(c)) {
           table[c] |= 1L << (place * LANES + lane);
         }
       }

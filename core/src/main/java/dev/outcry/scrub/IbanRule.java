@@ -17,12 +17,16 @@ final class IbanRule extends Rule {
       MK19 MN20 MR27 MT31 MU30 NI28 NL18 NO15 OM23 PK24 PL28 PS29 PT25 QA29 RO24 RS22 RU33 SA24 \
       SC31 SD18 SE24 SI19 SK24 SM27 SO23 ST25 SV28 TL23 TN24 TR26 UA29 VA22 VG24 XK20 YE30""";
 
+  /** Norway's. */
+  private static final int MIN = 15;
+
   private static final byte[] LENGTHS = lengths();
 
   @Override
   List<Trigger> triggers() {
     String upper = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-    return List.of(Trigger.of(upper, upper, "0123456789"));
+    String digits = "0123456789";
+    return List.of(Trigger.of(upper, upper, digits).inRunOf(upper + digits + " -", MIN));
   }
 
   @Override

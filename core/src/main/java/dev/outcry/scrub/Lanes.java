@@ -66,7 +66,7 @@ final class Lanes {
       int allowed = 0;
       for (int c = 0; c < 128; c++) {
         for (Trigger trigger : together) {
-          if (trigger.allows(place, c)) {
+          if (trigger.at(place).has(c)) {
             allowed++;
             break;
           }

@@ -21,28 +21,40 @@ final class Numbers {
     return joined && Chars.isAt(text, end + 1, Chars.DIGIT);
   }
 
-  /** Luhn's check digit (ISO/IEC 7812-1, annex B), and not one digit all over. */
-  static boolean isLuhn(long number) {
+  /** Whether there is a digit with a digit on either side. */
+  static boolean isWithin(String text, int at) {
+    return at > 0
+        && at + 1 < text.length()
+        && Chars.isDigit(text.charAt(at))
+        && Chars.isDigit(text.charAt(at - 1))
+        && Chars.isDigit(text.charAt(at + 1));
+  }
+
+  /** How many digits there are. */
+  static int digits(String text, int start, int end) {
+    int digits = 0;
+    for (int i = start; i < end; i++) {
+      digits += Chars.isDigit(text.charAt(i)) ? 1 : 0;
+    }
+    return digits;
+  }
+
+  /** Luhn's check digit (ISO/IEC 7812-1, annex B) of the digits there, and not one all over. */
+  static boolean isLuhn(String text, int start, int end) {
     int sum = 0;
     boolean same = true;
     boolean twice = false;
-    long last = number % 10;
-    for (long rest = number; rest > 0; rest /= 10) {
-      int digit = (int) (rest % 10);
-      same &= digit == last;
-      int weighed = twice ? 2 * digit : digit;
+    char last = text.charAt(end - 1);
+    for (int i = end - 1; i >= start; i--) {
+      char c = text.charAt(i);
+      if (!Chars.isDigit(c)) {
+        continue;
+      }
+      same &= c == last;
+      int weighed = twice ? 2 * (c - '0') : c - '0';
       sum += weighed > 9 ? weighed - 9 : weighed;
       twice = !twice;
     }
     return sum % 10 == 0 && !same;
-  }
-
-  /** The first so many digits of a number of {@code digits} digits. */
-  static long first(long number, int digits, int wanted) {
-    long first = number;
-    for (int i = digits; i > wanted; i--) {
-      first /= 10;
-    }
-    return first;
   }
 }

@@ -19,7 +19,7 @@ abstract class Rule {
    * Looks around a trigger.
    *
    * @param at where the trigger begins
-   * @return {@link #span}, {@link #NOTHING} or {@link #nothingBefore}
+   * @return {@link #span} or {@link #NOTHING}
    */
   abstract long find(String text, int at);
 
@@ -35,20 +35,11 @@ abstract class Rule {
     return ((long) start << 32) | end;
   }
 
-  /** Nothing there, and no trigger of any rule begins before that position. */
-  static long nothingBefore(int resume) {
-    return ~(long) resume;
-  }
-
   static int startOf(long span) {
     return (int) (span >>> 32);
   }
 
   static int endOf(long span) {
     return (int) span;
-  }
-
-  static int resumeOf(long nothing) {
-    return (int) ~nothing;
   }
 }

@@ -6,27 +6,43 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One pass of the filter over the text, the rules where it stops, and one copy at the end if they
- * found anything. Keeps nothing between two texts.
+ * One pass of the sieve over the text, of the filter where that stops, the rules where the filter
+ * agrees, and one copy at the end if they found anything. Keeps nothing between two texts.
  */
 final class ScanningScrubber implements Scrubber {
 
   /** More than what is found because of a mark, because of a mark, has been seen to take. */
   private static final int ROUNDS = 8;
 
+  private final int asked;
   private final Filter filter;
   private final Watch[][] watchesOfLane = new Watch[Filter.LANES][];
   private final List<RegexScan> expressions;
   private final Marks marks;
 
+  /**
+   * Looks everywhere.
+   *
+   * @param watches what to look for
+   */
   ScanningScrubber(List<Watch> watches, List<RegexScan> expressions) {
+    this(watches, expressions, 0);
+  }
+
+  /**
+   * Looks where the sieve says.
+   *
+   * @param asked what to ask the sieve for; 0 where it does not know all of the watches
+   */
+  ScanningScrubber(List<Watch> watches, List<RegexScan> expressions, int asked) {
+    this.asked = asked;
     List<Trigger> triggers = watches.stream().map(Watch::trigger).toList();
-    int[] lanes = Lanes.of(triggers);
-    this.filter = new Filter(triggers, lanes);
+    int[] lanesOf = Lanes.of(triggers);
+    this.filter = new Filter(triggers, lanesOf);
     for (int lane = 0; lane < watchesOfLane.length; lane++) {
       List<Watch> sharing = new ArrayList<>();
-      for (int i = 0; i < lanes.length; i++) {
-        if (lanes[i] == lane) {
+      for (int i = 0; i < lanesOf.length; i++) {
+        if (lanesOf[i] == lane) {
           sharing.add(watches.get(i));
         }
       }
@@ -66,32 +82,67 @@ final class ScanningScrubber implements Scrubber {
   }
 
   private @Nullable Spans scan(String text) {
-    Spans spans = null;
-    int at = filter.next(text, 0);
-    while (at >= 0) {
-      int resume = Integer.MAX_VALUE;
-      for (long lanes = filter.lanesAt(text, at); lanes != 0; lanes &= lanes - 1) {
-        for (Watch watch : watchesOfLane[Long.numberOfTrailingZeros(lanes)]) {
-          if (!watch.trigger().isAt(text, at)) {
-            continue;
-          }
-          Rule rule = watch.rule();
-          if (spans != null && spans.cover(at) && !rule.outgrowsValues()) {
-            continue;
-          }
-          long found = rule.find(text, at);
-          if (found < 0) {
-            resume = Math.min(resume, Rule.resumeOf(found));
-          } else if (!marks.hold(text, Rule.startOf(found), Rule.endOf(found))) {
-            spans = spans == null ? new Spans() : spans;
-            spans.add(Rule.startOf(found), Rule.endOf(found), watch.mask());
-            resume = 0;
-          }
-        }
+    if (asked == 0) {
+      Spans spans = null;
+      for (int at = filter.next(text, 0); at >= 0; at = filter.next(text, at + 1)) {
+        spans = lookAt(text, at, spans);
       }
-      boolean further = resume > at && resume < Integer.MAX_VALUE;
-      at = filter.next(text, further ? resume : at + 1);
+      return spans;
+    }
+    Spans spans = null;
+    int run = Sieve.nextRun(text, 0, asked);
+    for (int pair = Sieve.next(text, 0, asked);
+        pair >= 0;
+        pair = Sieve.next(text, pair + 2, asked)) {
+      for (; run >= 0 && run <= pair; run = Sieve.nextRun(text, run + Sieve.STEP, asked)) {
+        spans = lookAround(text, run, spans);
+      }
+      for (int rest = Sieve.places(text, pair); rest != 0; rest &= rest - 1) {
+        spans = lookAt(text, pair - Sieve.BEFORE + Integer.numberOfTrailingZeros(rest), spans);
+      }
+    }
+    for (; run >= 0; run = Sieve.nextRun(text, run + Sieve.STEP, asked)) {
+      spans = lookAround(text, run, spans);
     }
     return spans;
+  }
+
+  /** Where the triggers of what is in a run may begin; within a number nothing does. */
+  private @Nullable Spans lookAround(String text, int run, @Nullable Spans before) {
+    Spans spans = before;
+    for (int at = run - Sieve.STEP + 1; at <= run + 2; at++) {
+      if (!Numbers.isWithin(text, at)) {
+        spans = lookAt(text, at, spans);
+      }
+    }
+    return spans;
+  }
+
+  private @Nullable Spans lookAt(String text, int at, @Nullable Spans before) {
+    if (at < 0 || at + 2 >= text.length()) {
+      return before;
+    }
+    Spans spans = before;
+    for (long lanes = filter.lanesAt(text, at); lanes != 0; lanes &= lanes - 1) {
+      Watch[] watches = watchesOfLane[Long.numberOfTrailingZeros(lanes)];
+      for (int i = 0; i < watches.length; i++) {
+        Watch watch = watches[i];
+        if (watch.trigger().isAt(text, at)
+            && (spans == null || !spans.settle(at, watch.rule(), watch.mask()))) {
+          spans = ask(watch, text, at, spans);
+        }
+      }
+    }
+    return spans;
+  }
+
+  private @Nullable Spans ask(Watch watch, String text, int at, @Nullable Spans spans) {
+    long found = watch.rule().find(text, at);
+    if (found < 0 || marks.hold(text, Rule.startOf(found), Rule.endOf(found))) {
+      return spans;
+    }
+    Spans all = spans == null ? new Spans() : spans;
+    all.add(Rule.startOf(found), Rule.endOf(found), watch.mask());
+    return all;
   }
 }

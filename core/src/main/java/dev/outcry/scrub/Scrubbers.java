@@ -149,7 +149,8 @@ public final class Scrubbers {
         }
       }
       watches.addAll(own);
-      return new ScanningScrubber(watches, expressions);
+      int asked = own.isEmpty() ? Sieve.askFor(detectors) : 0; // the sieve knows detectors alone
+      return new ScanningScrubber(watches, expressions, asked);
     }
 
     private Mask mask(String label) {

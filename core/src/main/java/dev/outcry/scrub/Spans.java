@@ -14,9 +14,12 @@ final class Spans {
 
   private int size;
 
-  /** Whether the last one holds that position. */
-  boolean cover(int at) {
-    return size > 0 && at < ends[size - 1] && at >= starts[size - 1];
+  /** Whether the last one holds that position, and the rule has nothing to add to it. */
+  boolean settle(int at, Rule rule, Mask mask) {
+    return size > 0
+        && at < ends[size - 1]
+        && at >= starts[size - 1]
+        && (!rule.outgrowsValues() || masks[size - 1].order() == mask.order());
   }
 
   boolean isEmpty() {

@@ -13,7 +13,7 @@ final class SsnRule extends Rule {
   @Override
   List<Trigger> triggers() {
     String digits = "0123456789";
-    return List.of(Trigger.of(digits, "-", digits));
+    return List.of(Trigger.of(digits, "-", digits).inRunOf(digits + '-', LENGTH));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.outcry.scrub;
 
+import java.util.List;
+
 /**
  * A secret with a prefix.
  *
@@ -20,8 +22,11 @@ record Token(
 
   private static final int ANY_LENGTH = Integer.MAX_VALUE;
 
-  /** Whether it is one shows within so many characters. */
+  /** No rest has to be longer. */
   static final int LOOK = 128;
+
+  /** Among so many of the rest's characters there is a digit, if there has to be one. */
+  private static final int DIGIT = 48;
 
   /** So many equal characters begin no secret. */
   private static final int SAME = 8;
@@ -50,20 +55,35 @@ record Token(
   }
 
   Trigger trigger() {
-    String rest = prefix.substring(offset);
-    return switch (rest.length()) {
-      case 1 -> throw new IllegalArgumentException(prefix + " is too short");
+    return trigger(prefix.substring(offset));
+  }
+
+  /** What all of those have that begin with the same three characters. */
+  static Trigger triggerOf(List<Token> sharing) {
+    String common = sharing.get(0).prefix.substring(sharing.get(0).offset);
+    for (Token token : sharing) {
+      while (!token.prefix.startsWith(common, token.offset)) {
+        common = common.substring(0, common.length() - 1);
+      }
+    }
+    return trigger(common);
+  }
+
+  private static Trigger trigger(String literal) {
+    return switch (literal.length()) {
+      case 0, 1 -> throw new IllegalArgumentException(literal + " is too short");
       case 2 ->
           Trigger.of(
-              rest.substring(0, 1), rest.substring(1), "abcdefghijklmnopqrstuvwxyz0123456789");
-      default -> Trigger.of(rest.substring(0, 3));
+              literal.substring(0, 1),
+              literal.substring(1),
+              "abcdefghijklmnopqrstuvwxyz0123456789");
+      default -> Trigger.of(literal);
     };
   }
 
-  /** Equal for equal triggers. */
+  /** Equal for those that may share a trigger. */
   String triggerKey() {
-    String rest = prefix.substring(offset);
-    return rest.substring(0, Math.min(3, rest.length()));
+    return prefix.substring(offset, Math.min(prefix.length(), offset + 3));
   }
 
   int start(int trigger) {
@@ -77,7 +97,7 @@ record Token(
       return -1;
     }
     int rest = start + prefix.length();
-    int end = restEnd(text, rest, Math.min(text.length(), rest + LOOK));
+    int end = restEnd(text, rest, Math.min(text.length(), rest + look()));
     int length = end - rest;
     if (length < min
         || length > max
@@ -87,6 +107,12 @@ record Token(
       return -1;
     }
     return restEnd(text, end, text.length());
+  }
+
+  /** Whether it is one shows within so many characters. */
+  private int look() {
+    int length = max < ANY_LENGTH ? max + 1 : min + 1;
+    return digit ? Math.max(length, DIGIT) : length;
   }
 
   private int restEnd(String text, int from, int limit) {

@@ -65,7 +65,10 @@ final class TokenShapesRule extends Rule {
   /** Client secrets: 3 characters, a digit and {@code Q~}, 31 to 34 more. */
   private static long azure(String text, int digit) {
     int start = digit - 3;
-    if (start < 0 || skipAzure(text, start, digit) < digit) {
+    if (start < 0
+        || skipAzure(text, start, digit) < digit
+        || Chars.isAt(text, start - 1, Chars.BASE64URL)
+        || Chars.isAt(text, start - 1, '~')) {
       return NOTHING;
     }
     int rest = digit + 3;
@@ -76,7 +79,9 @@ final class TokenShapesRule extends Rule {
   private static int skipAzure(String text, int from, int limit) {
     int at = from;
     while (at < limit
-        && (Chars.is(text.charAt(at), Chars.BASE64URL) || "~.".indexOf(text.charAt(at)) >= 0)) {
+        && (Chars.is(text.charAt(at), Chars.BASE64URL)
+            || text.charAt(at) == '~'
+            || text.charAt(at) == '.')) {
       at++;
     }
     return at;

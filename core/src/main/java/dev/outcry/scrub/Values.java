@@ -47,7 +47,10 @@ final class Values {
   };
 
   /** Whether a value is worth hiding shows within so many characters, however long it is. */
-  private static final int LOOK = 256;
+  private static final int LOOK = 64;
+
+  /** What is in brackets may begin with words. */
+  private static final int LOOK_IN_BRACKETS = 96;
 
   private Values() {}
 
@@ -183,7 +186,7 @@ final class Values {
         break;
       }
       digits |= Chars.isDigit(c);
-      if (!digits && at - start > LOOK) {
+      if (!digits && at - start > LOOK_IN_BRACKETS) {
         return Rule.NOTHING;
       }
     }
