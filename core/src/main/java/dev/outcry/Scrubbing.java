@@ -82,23 +82,55 @@ final class Scrubbing {
     if (told.status() < SERVER_ERROR) {
       return handled;
     }
-    ErrorEnvelope scrubbed = told.description(whole(told.description()));
-    if (!told.errors().isEmpty()) {
-      scrubbed = scrubbed.errors(errors(told.errors()));
-    }
+    ErrorEnvelope scrubbed =
+        ErrorEnvelope.of(told.status(), whole(told.description())).errors(errors(told.errors()));
+    scrubbed = identified(scrubbed, told);
     for (Map.Entry<String, ?> member : data.map(told.payload()).entrySet()) {
       scrubbed = scrubbed.with(member.getKey(), member.getValue());
     }
+    for (Map.Entry<String, List<String>> header : told.headers().entrySet()) {
+      for (String value : header.getValue()) {
+        scrubbed = header(scrubbed, header.getKey(), value);
+      }
+    }
     return new Handled(handled.classification(), scrubbed);
+  }
+
+  /** With the names that others know it by, which are nothing at all with a gap in them. */
+  private ErrorEnvelope identified(ErrorEnvelope scrubbed, ErrorEnvelope told) {
+    ErrorEnvelope named = scrubbed;
+    if (told.reason() != null && isClean(told.reason())) {
+      named = named.reason(told.reason());
+    }
+    if (told.type() != null && isClean(told.type().toString())) {
+      named = named.type(told.type());
+    }
+    if (told.instance() != null && isClean(told.instance().toString())) {
+      named = named.instance(told.instance());
+    }
+    return named;
+  }
+
+  /** With this header; a cookie as it is, since it is a secret that the client is to have. */
+  private ErrorEnvelope header(ErrorEnvelope envelope, String name, String value) {
+    String shown = name.equalsIgnoreCase("Set-Cookie") ? value : whole(value);
+    try {
+      return envelope.header(name, shown);
+    } catch (IllegalArgumentException unsendable) { // the application's scrubber has made it so
+      return envelope;
+    }
+  }
+
+  private boolean isClean(String text) {
+    return whole(text).equals(text);
   }
 
   private Map<String, List<String>> errors(Map<String, List<String>> errors) {
     Map<String, List<String>> scrubbed = new LinkedHashMap<>();
     errors.forEach(
         (path, messages) -> {
-          List<String> clean = new ArrayList<>();
+          List<String> clean = scrubbed.computeIfAbsent(whole(path), key -> new ArrayList<>());
           messages.forEach(message -> clean.add(whole(message)));
-          scrubbed.put(path, clean);
         });
     return scrubbed;
   }

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.KeyValuePair;
+import org.slf4j.helpers.MessageFormatter;
 
 /** Arguments as they can be held: none of them changes, and none keeps others in memory. */
 final class HeldValues {
@@ -75,6 +76,9 @@ final class HeldValues {
     }
     if (value == null || KEPT.contains(value.getClass())) {
       return value;
+    }
+    if (value.getClass().isArray()) { // whose own text says nothing
+      return text(MessageFormatter.format("{}", value).getMessage());
     }
     return text(
         value instanceof Throwable failure ? SafeText.describe(failure) : SafeText.of(value));

@@ -51,11 +51,14 @@ final class NamedValues {
   Map<String, String> mdc(Map<String, String> values) {
     Map<String, String> changed = null;
     for (Map.Entry<String, String> entry : values.entrySet()) {
+      String key = entry.getKey();
       String value = entry.getValue();
-      String clean = value == null ? null : text(entry.getKey(), value);
-      if (!Objects.equals(clean, value)) {
+      String cleanKey = key == null ? null : texts.cleanOften(key);
+      String clean = value == null ? null : text(key, value);
+      if (!Objects.equals(clean, value) || !Objects.equals(cleanKey, key)) {
         changed = changed == null ? new LinkedHashMap<>(values) : changed;
-        changed.put(entry.getKey(), clean);
+        changed.remove(key);
+        changed.put(cleanKey, clean);
       }
     }
     return changed == null ? values : changed;
@@ -73,10 +76,11 @@ final class NamedValues {
       if (ofFailure && FailureLine.isFingerprint(pair.value)) {
         continue;
       }
+      String cleanKey = pair.key == null ? null : texts.cleanOften(pair.key);
       Object clean = value(pair.key, pair.value);
-      if (clean != pair.value) {
+      if (clean != pair.value || !Objects.equals(cleanKey, pair.key)) {
         changed = changed == null ? new ArrayList<>(pairs) : changed;
-        changed.set(i, new KeyValuePair(pair.key, clean));
+        changed.set(i, new KeyValuePair(cleanKey, clean));
       }
     }
     return changed == null ? pairs : changed;

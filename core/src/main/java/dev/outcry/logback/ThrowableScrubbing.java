@@ -81,13 +81,14 @@ record ThrowableScrubbing(EventScrubbing.Texts texts) {
     private ScrubbedProxy draw(IThrowableProxy one, @Nullable ScrubbedProxy cause) {
       drawn.put(one, circular(name(one))); // until it is done: what it suppressed may lead back
       IThrowableProxy[] suppressed = suppressed(one);
+      StackTraceElementProxy[] frames = frames(one);
       ScrubbedProxy picture =
           new ScrubbedProxy(
               name(one),
               message(one),
               ownText(one),
-              frames(one),
-              one.getCommonFrames(),
+              frames,
+              commonFrames(one, frames.length),
               cause,
               suppressed,
               one.isCyclic());
@@ -151,6 +152,13 @@ record ThrowableScrubbing(EventScrubbing.Texts texts) {
     } catch (Throwable hostile) {
       return null;
     }
+  }
+
+  /** Those that are shared are the last ones, and so the first to be cut. */
+  private static int commonFrames(IThrowableProxy proxy, int kept) {
+    StackTraceElementProxy[] frames = proxy.getStackTraceElementProxyArray();
+    int cut = frames == null ? 0 : frames.length - kept;
+    return Math.max(0, proxy.getCommonFrames() - cut);
   }
 
   private static StackTraceElementProxy[] frames(IThrowableProxy proxy) {

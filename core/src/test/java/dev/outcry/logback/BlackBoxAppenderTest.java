@@ -192,6 +192,20 @@ class BlackBoxAppenderTest {
   }
 
   @Test
+  void anArrayIsThereWithWhatIsInIt() {
+    RequestContext.of("test")
+        .run(
+            () -> {
+              Object[] nested = {new int[] {1, 2}, Planted.MAIL};
+              wiring.logger().debug("{} and {} of {}", new long[] {7}, nested, "A-1");
+              wiring.logger().atDebug().addKeyValue("ids", new int[] {3, 4}).log("asked");
+              fails(500, true);
+            });
+    assertThat(lines()).startsWith("[7] and [[1, 2], [email]] of A-1");
+    assertThat(kept.events().get(1).getKeyValuePairs().get(1).value).isEqualTo("[3, 4]");
+  }
+
+  @Test
   void theOldestGiveWayAndAreCounted() {
     RequestContext.of("test")
         .run(

@@ -170,6 +170,25 @@ class FirewallTest {
   }
 
   @Test
+  void theFramesThatACauseHasForItselfOutlastTheCut() {
+    StackTraceElement[] shared = new StackTraceElement[3_000];
+    Arrays.setAll(shared, i -> new StackTraceElement("com.example.Deep", "down", "Deep.java", i));
+    StackTraceElement[] own = new StackTraceElement[3_001];
+    own[0] = new StackTraceElement("com.example.Shop", "broke", "Shop.java", 7);
+    System.arraycopy(shared, 0, own, 1, shared.length);
+    RuntimeException cause = new RuntimeException(Planted.MAIL);
+    cause.setStackTrace(own);
+    RuntimeException failure = new RuntimeException("deep", cause);
+    failure.setStackTrace(shared);
+    Wiring.Kept kept = new Wiring.Kept();
+    try (Wiring wiring = Wiring.through(new ScrubbingAppender(), kept)) {
+      wiring.logger().error("failed", failure);
+    }
+    assertThat(ThrowableProxyUtil.asString(kept.only().getThrowableProxy()))
+        .contains("com.example.Shop.broke(Shop.java:7)", "[email]");
+  }
+
+  @Test
   void aScrubberThatFailsHidesTheTextAndNotTheLine() {
     Scrubber broken =
         text -> {

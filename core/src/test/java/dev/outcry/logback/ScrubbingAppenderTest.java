@@ -149,6 +149,16 @@ class ScrubbingAppenderTest {
   }
 
   @Test
+  void keysAreTextsToo() {
+    MDC.put(Planted.MAIL, "seven");
+    wiring.logger().atInfo().addKeyValue("of " + Planted.MAIL, 7).log("hello");
+    assertThat(kept.only().getMDCPropertyMap()).containsOnly(entry("[email]", "seven"));
+    assertThat(kept.only().getKeyValuePairs())
+        .extracting(pair -> pair.key, pair -> pair.value)
+        .containsExactly(tuple("of [email]", 7));
+  }
+
+  @Test
   void anObjectInAKeyValueIsThereAsItsText() {
     record Customer(String mail) {}
     wiring.logger().atInfo().addKeyValue("customer", new Customer(Planted.MAIL)).log("came");

@@ -7,9 +7,11 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
-import dev.outcry.internal.ContextKeys;
+import dev.outcry.logback.ScrubbingAppender;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -23,16 +25,26 @@ final class LoggedLines implements BeforeEachCallback, AfterEachCallback {
 
   private final Logger logger;
   private final BlockingQueue<ILoggingEvent> events = new LinkedBlockingQueue<>();
-  private final AppenderBase<ILoggingEvent> appender =
-      new AppenderBase<>() {
-        @Override
-        protected void append(ILoggingEvent event) {
-          event.prepareForDeferredProcessing(); // takes the MDC as it is now
-          events.add(event);
-        }
-      };
+  private final Into appender = new Into(events);
+  private final Queue<ILoggingEvent> shown = new ConcurrentLinkedQueue<>();
+  private final ScrubbingAppender scrubbing = new ScrubbingAppender();
   private final Level during;
   private Level before;
+
+  /** Takes the MDC as it is when the line is written. */
+  private static final class Into extends AppenderBase<ILoggingEvent> {
+    private final Queue<ILoggingEvent> events;
+
+    Into(Queue<ILoggingEvent> events) {
+      this.events = events;
+    }
+
+    @Override
+    protected void append(ILoggingEvent event) {
+      event.prepareForDeferredProcessing();
+      events.add(event);
+    }
+  }
 
   private LoggedLines(String logger, Level during) {
     this.logger = (Logger) LoggerFactory.getLogger(logger);
@@ -67,16 +79,23 @@ final class LoggedLines implements BeforeEachCallback, AfterEachCallback {
   @Override
   public void beforeEach(ExtensionContext test) {
     before = logger.getLevel();
-    events.clear();
+    clear();
     logger.setLevel(during);
     logger.setAdditive(false);
     appender.start();
     logger.addAppender(appender);
+    Into behind = new Into(shown);
+    behind.start();
+    scrubbing.addAppender(behind);
+    scrubbing.start();
+    logger.addAppender(scrubbing);
   }
 
   @Override
   public void afterEach(ExtensionContext test) {
     logger.detachAppender(appender);
+    logger.detachAppender(scrubbing);
+    scrubbing.stop();
     logger.setAdditive(true);
     logger.setLevel(before);
     appender.stop();
@@ -86,8 +105,14 @@ final class LoggedLines implements BeforeEachCallback, AfterEachCallback {
     return List.copyOf(events);
   }
 
+  /** The same lines, as an appender behind a ScrubbingAppender writes them. */
+  List<ILoggingEvent> shown() {
+    return List.copyOf(shown);
+  }
+
   void clear() {
     events.clear();
+    shown.clear();
   }
 
   /** The one line that there is. */
@@ -121,15 +146,9 @@ final class LoggedLines implements BeforeEachCallback, AfterEachCallback {
 
   /** Everything that a line says: text, keys, MDC, and the whole trace. */
   static String everything(ILoggingEvent line) {
-    return everythingOfOurs(line) + line.getMDCPropertyMap();
-  }
-
-  /** As {@link #everything}, without the keys that the application has put into the MDC. */
-  static String everythingOfOurs(ILoggingEvent line) {
-    StringBuilder text = new StringBuilder(line.getFormattedMessage());
-    text.append(line.getKeyValuePairs());
-    line.getMDCPropertyMap()
-        .forEach((key, value) -> text.append(ContextKeys.ALL.contains(key) ? value : ""));
-    return text.append(ThrowableProxyUtil.asString(line.getThrowableProxy())).toString();
+    return line.getFormattedMessage()
+        + line.getKeyValuePairs()
+        + ThrowableProxyUtil.asString(line.getThrowableProxy())
+        + line.getMDCPropertyMap();
   }
 }

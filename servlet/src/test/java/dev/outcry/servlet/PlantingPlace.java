@@ -1,5 +1,7 @@
 package dev.outcry.servlet;
 
+import dev.outcry.health.HealthCheck;
+import dev.outcry.health.HealthChecks;
 import dev.outcry.http.HttpErrors;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -167,6 +169,19 @@ enum PlantingPlace {
       return super.request(server, text).header(USER, PlantedSecret.encoded(text));
     }
   },
+  HEALTH_CHECK {
+    @Override
+    void fail(String text, HttpServletRequest request, HttpServletResponse response)
+        throws IOException, ServletException {
+      HealthCheck broken =
+          () -> {
+            throw new IllegalStateException("no " + text, new IOException(text));
+          };
+      try (HealthChecks checks = HealthChecks.builder().ready("shop", broken).build()) {
+        new ReadinessServlet(checks).service(request, response);
+      }
+    }
+  },
   OWN_LOG_ARGUMENT {
     @Override
     void fail(String text, HttpServletRequest request, HttpServletResponse response) {
@@ -226,7 +241,7 @@ enum PlantingPlace {
     return true;
   }
 
-  /** Whether it lies in what the application says itself: an appender's task, not the toolkit's. */
+  /** Whether it lies in what the application says itself: the task of a ScrubbingAppender. */
   boolean isApplicationsOwn() {
     return name().startsWith("OWN_");
   }

@@ -18,7 +18,7 @@ final class PlantingRun {
     try (PlantingServer server = new PlantingServer()) {
       for (PlantingPlace place : PlantingPlace.values()) {
         if (place.isApplicationsOwn()) {
-          continue; // what it says itself passes no appender of ours
+          continue; // slf4j-simple has no appender that ours could stand in front of
         }
         System.err.println("planting: " + place);
         answers.println("planting: " + place);
