@@ -2,7 +2,7 @@ package dev.outcry.report;
 
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /** Hands each report to several. */
 final class AllReporters implements ErrorReporter {
@@ -29,24 +29,22 @@ final class AllReporters implements ErrorReporter {
         first = first == null ? broken : first;
       }
     }
-    rethrow(first);
-  }
-
-  private static void rethrow(@Nullable Throwable thrown) throws Exception {
-    if (thrown instanceof Error error) {
-      throw error;
-    }
-    if (thrown != null) {
-      throw (Exception) thrown;
+    if (first != null) {
+      AllReporters.<Exception>rethrow(first);
     }
   }
 
+  /** As it is, even if it is of a class that nobody has declared. */
+  @SuppressWarnings("unchecked") // whoever calls says what it may be taken for
+  private static <T extends Throwable> void rethrow(Throwable thrown) throws T {
+    throw (T) thrown;
+  }
+
+  /** Whatever one of them throws, the others are flushed. */
   @Override
   public void flush(Duration deadline) {
     long end = System.nanoTime() + Durations.nanos(deadline);
-    for (ErrorReporter reporter : reporters) {
-      reporter.flush(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
-    }
+    each(reporter -> reporter.flush(Duration.ofNanos(Math.max(0, end - System.nanoTime()))));
   }
 
   @Override
@@ -59,16 +57,20 @@ final class AllReporters implements ErrorReporter {
   /** Whatever one of them throws, the others are closed. */
   @Override
   public void close() {
-    RuntimeException first = null;
+    each(ErrorReporter::close);
+  }
+
+  private void each(Consumer<ErrorReporter> action) {
+    Throwable first = null;
     for (ErrorReporter reporter : reporters) {
       try {
-        reporter.close();
-      } catch (RuntimeException broken) {
+        action.accept(reporter);
+      } catch (Throwable broken) { // an Error too: a class may be gone when an application ends
         first = first == null ? broken : first;
       }
     }
     if (first != null) {
-      throw first;
+      AllReporters.<RuntimeException>rethrow(first);
     }
   }
 }

@@ -81,8 +81,9 @@ final class AsyncReporter implements ErrorReporter {
       full = DropReason.RATE_LIMITED;
     }
     if (full != null) {
-      waiting.decrementAndGet();
-      tally.dropped(full);
+      if (waitsStill()) {
+        tally.dropped(full);
+      }
       repetitions.giveBack(occurrence.fingerprint(), before + 1, now);
       return;
     }
@@ -94,16 +95,24 @@ final class AsyncReporter implements ErrorReporter {
               : report.toBuilder().suppressed(report.suppressed() + before).build();
       thread.execute(() -> send(counted));
     } catch (RejectedExecutionException ended) {
-      waiting.decrementAndGet();
-      tally.dropped(DropReason.CLOSED);
+      if (waitsStill()) {
+        tally.dropped(DropReason.CLOSED);
+      }
     } catch (Throwable broken) { // no memory for a report, or for a thread
       waiting.decrementAndGet();
       throw broken;
     }
   }
 
+  /** Waits no more; else closing has counted it as dropped, while this was under way. */
+  private boolean waitsStill() {
+    return waiting.getAndDecrement() > 0;
+  }
+
   private void send(ErrorReport report) {
-    waiting.decrementAndGet();
+    if (!waitsStill()) {
+      return;
+    }
     if (breaker.isOpen(clock.getAsLong())) {
       tally.dropped(DropReason.BREAKER_OPEN);
       return;

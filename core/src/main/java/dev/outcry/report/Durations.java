@@ -10,8 +10,11 @@ final class Durations {
 
   private Durations() {}
 
-  /** The nanoseconds of a duration, at most a century of them. */
+  /** The nanoseconds of a duration, at most a century of them, and none of a negative one. */
   static long nanos(Duration duration) {
+    if (duration.isNegative()) {
+      return 0;
+    }
     return duration.compareTo(LONGEST) < 0 ? duration.toNanos() : LONGEST.toNanos();
   }
 }

@@ -150,6 +150,8 @@ public final class ErrorReport {
 
   /** Collects the parts of a report; not thread-safe. Every part is optional. */
   public static final class Builder {
+    private static final long MOST_SUPPRESSED = 1L << 53;
+
     private final ReportTexts texts;
     private @Nullable Fingerprint fingerprint;
     private @Nullable Instant occurredAt;
@@ -294,7 +296,8 @@ public final class ErrorReport {
     }
 
     /**
-     * Sets how many more there were since the last report: none.
+     * Sets how many more there were since the last report: none. At most 2<sup>53</sup> count, as
+     * far as JSON goes, and far enough from where sums of them overflow.
      *
      * @throws IllegalArgumentException if it is negative
      */
@@ -303,7 +306,7 @@ public final class ErrorReport {
         throw new IllegalArgumentException(
             "the number of suppressed reports is 0 or more, not " + suppressed);
       }
-      this.suppressed = suppressed;
+      this.suppressed = Math.min(suppressed, MOST_SUPPRESSED);
       return this;
     }
 

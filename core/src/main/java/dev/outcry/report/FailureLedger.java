@@ -6,6 +6,7 @@ import dev.outcry.internal.Bounds;
 import dev.outcry.internal.FieldHandles;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -67,7 +68,7 @@ public final class FailureLedger implements ErrorReporter {
       known = open(occurrence);
     }
     if (known != null && known.count(occurrence)) {
-      trim();
+      trim(occurrence.occurredAt());
     }
   }
 
@@ -106,18 +107,18 @@ public final class FailureLedger implements ErrorReporter {
       }
       Map<Fingerprint, LedgerGroup> after = new HashMap<>(before);
       after.put(occurrence.fingerprint(), made);
-      if (replace(before, after, made)) {
+      if (replace(before, after, made, occurrence.occurredAt())) {
         return null;
       }
     }
   }
 
   /** A group has grown: it has met a new status, release or request id. */
-  private void trim() {
+  private void trim(Instant now) {
     Map<Fingerprint, LedgerGroup> before = table;
     while (bytes(before) > maxBytes
         && before.size() > 1
-        && !replace(before, new HashMap<>(before), null)) {
+        && !replace(before, new HashMap<>(before), null, now)) {
       before = table;
     }
   }
@@ -129,10 +130,11 @@ public final class FailureLedger implements ErrorReporter {
   private boolean replace(
       Map<Fingerprint, LedgerGroup> before,
       Map<Fingerprint, LedgerGroup> after,
-      @Nullable LedgerGroup newcomer) {
+      @Nullable LedgerGroup newcomer,
+      Instant now) {
     long evicted = 0;
     while (after.size() > 1 && (after.size() > maxGroups || !fits(after))) {
-      LedgerGroup quietest = quietest(after, newcomer);
+      LedgerGroup quietest = quietest(after, newcomer, now.getEpochSecond());
       after.remove(quietest.fingerprint());
       evicted += quietest.count();
     }
@@ -156,12 +158,12 @@ public final class FailureLedger implements ErrorReporter {
     return true;
   }
 
+  /**
+   * Silence is counted up to what has just happened, and not up to whatever was seen last: that may
+   * come from a clock that was wrong for a moment.
+   */
   private static LedgerGroup quietest(
-      Map<Fingerprint, LedgerGroup> groups, @Nullable LedgerGroup newcomer) {
-    long now = 0;
-    for (LedgerGroup group : groups.values()) {
-      now = Math.max(now, group.lastSeenSecond());
-    }
+      Map<Fingerprint, LedgerGroup> groups, @Nullable LedgerGroup newcomer, long now) {
     LedgerGroup quietest = null;
     for (LedgerGroup group : groups.values()) {
       if (group != newcomer && (quietest == null || group.isQuieterThan(quietest, now))) {

@@ -111,10 +111,6 @@ final class LedgerGroup {
     return saved > 0;
   }
 
-  long lastSeenSecond() {
-    return lastSeen.getEpochSecond();
-  }
-
   /** By its occurrences, halved for each hour of silence; then by who has been silent longer. */
   boolean isQuieterThan(LedgerGroup other, long now) {
     long difference = loudness(now) - other.loudness(now);
@@ -122,7 +118,7 @@ final class LedgerGroup {
   }
 
   private long loudness(long now) {
-    long hours = (now - lastSeenSecond()) / HOUR;
+    long hours = Math.max(0, (now - lastSeen.getEpochSecond()) / HOUR);
     return count.get() >>> Math.min(hours, Long.SIZE - 1);
   }
 

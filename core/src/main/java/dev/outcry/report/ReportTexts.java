@@ -31,7 +31,7 @@ final class ReportTexts {
   private static String whole(String text, Scrubber scrubber) {
     try {
       String scrubbed = scrubber.scrub(text);
-      return scrubbed == null ? SafeText.UNSCRUBBED : scrubbed;
+      return scrubbed == null ? SafeText.UNSCRUBBED : SafeText.wellFormed(scrubbed);
     } catch (Throwable broken) { // foreign code; the text must not go out as it is
       return SafeText.UNSCRUBBED;
     }
@@ -50,13 +50,18 @@ final class ReportTexts {
     return id == null || RequestIds.isValid(id) ? id : label(id);
   }
 
+  /** The name of a class, which may have been made up at run time. */
+  private String type(String name) {
+    return Objects.requireNonNull(label(name));
+  }
+
   List<Cause> causes(List<Cause> causes) {
     return causes.stream()
         .limit(Bounds.CAUSE_CHAIN)
         .map(
             cause ->
                 new Cause(
-                    cause.type(),
+                    type(cause.type()),
                     cause.message() == null ? null : SafeText.scrubbed(cause.message(), scrub),
                     first(Bounds.REPORT_FRAMES, cause.frames())))
         .toList();
@@ -77,7 +82,7 @@ final class ReportTexts {
       StackTraceElement[] frames = Causes.framesOf(one);
       causes.add(
           new Cause(
-              one.getClass().getName(),
+              type(one.getClass().getName()),
               SafeText.messageOf(one, scrub),
               first(Bounds.REPORT_FRAMES, Arrays.asList(frames))));
     }

@@ -63,6 +63,15 @@ final class ReportThread {
     pool.shutdownNow();
   }
 
+  private static void alone(Runnable last) {
+    Reporting.begin();
+    try {
+      last.run();
+    } finally {
+      Reporting.end();
+    }
+  }
+
   private Thread start(Runnable work) {
     Thread made = new Thread(null, work, "outcry-reports", 0, false);
     made.setDaemon(true);
@@ -88,10 +97,21 @@ final class ReportThread {
     protected void afterExecute(Runnable task, @Nullable Throwable thrown) {
       Runnable last = lateEnd;
       if (last != null) {
+        lateEnd = null;
         last.run();
       }
       Reporting.end();
       current = null; // a thread that has ended is not kept
+    }
+
+    /** It was abandoned between two tasks: the last one was taken from it, and no task ended. */
+    @Override
+    protected void terminated() {
+      Runnable last = lateEnd;
+      if (last != null) {
+        lateEnd = null;
+        start(() -> alone(last)).start(); // elsewhere: the pool holds its lock, and last may hang
+      }
     }
   }
 }

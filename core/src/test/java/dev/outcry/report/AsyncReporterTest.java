@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -321,5 +322,72 @@ class AsyncReporterTest {
     }
     assertThatCode(() -> builder.closeDeadline(Duration.ofSeconds(Long.MAX_VALUE)).build().close())
         .doesNotThrowAnyException();
+  }
+
+  @Test
+  void whatItWasGivenIsClosedEvenIfItIsAbandonedBetweenTwoReports() throws Exception {
+    for (int round = 0; round < 500; round++) {
+      CountDownLatch closed = new CountDownLatch(1);
+      ErrorReporter quick =
+          new ErrorReporter() {
+            @Override
+            public void report(ErrorReport any) {}
+
+            @Override
+            public void close() {
+              closed.countDown();
+            }
+          };
+      ErrorReporter async = ErrorReporters.asyncBuilder(quick).closeDeadline(Duration.ZERO).build();
+      for (int kind = 0; kind < 8; kind++) {
+        async.report(Reports.of(kind));
+      }
+      async.close();
+      assertThat(closed.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
+  void whateverComesWhileItIsClosedIsCountedOnce() throws Exception {
+    for (int round = 0; round < 300; round++) {
+      ErrorReporter async =
+          ErrorReporters.asyncBuilder(any -> {})
+              .dedupeWindow(Duration.ZERO)
+              .maxPerMinute(1_000_000)
+              .build();
+      AtomicBoolean stop = new AtomicBoolean();
+      AtomicLong handedIn = new AtomicLong();
+      CountDownLatch under = new CountDownLatch(1);
+      ErrorReport report = Reports.of(1);
+      Thread other =
+          new Thread(
+              () -> {
+                while (!stop.get()) {
+                  try {
+                    async.report(report);
+                  } catch (Exception impossible) {
+                    throw new AssertionError(impossible);
+                  }
+                  handedIn.incrementAndGet();
+                  under.countDown();
+                }
+              });
+      other.start();
+      under.await();
+      async.close();
+      stop.set(true);
+      other.join();
+      ReportCounts counts = async.counts();
+      long dropped = counts.dropped().values().stream().mapToLong(Long::longValue).sum();
+      assertThat(counts.sent() + counts.suppressed() + dropped).isEqualTo(handedIn.get());
+    }
+  }
+
+  @Test
+  void aDeadlineInThePastIsOver() throws Exception {
+    try (ErrorReporter async = ErrorReporters.async(any -> {})) {
+      async.flush(Duration.ofSeconds(Long.MIN_VALUE));
+      assertThat(async.counts()).isEqualTo(ReportCounts.NONE);
+    }
   }
 }

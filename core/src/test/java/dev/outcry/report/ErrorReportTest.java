@@ -223,4 +223,17 @@ class ErrorReportTest {
         .isThrownBy(() -> ErrorReport.builder().suppressed(-1))
         .withMessageContaining("-1");
   }
+
+  @Test
+  void namesOfClassesAreShortAndOnOneLineAndMessagesWellFormed() {
+    String name = "made.Up\n" + "a".repeat(100_000);
+    ErrorReport report =
+        ErrorReport.builder()
+            .causes(List.of(new Cause(name, "half \ud800 a pair", List.of())))
+            .build();
+    assertThat(report.causes().get(0).type()).startsWith("made.Up\\u000aaaa").hasSize(512);
+    assertThat(report.causes().get(0).message()).isEqualTo("half \ufffd a pair");
+    assertThat(ErrorReport.builder().error(new Error("\udc00")).build().causes().get(0).message())
+        .isEqualTo("\ufffd");
+  }
 }

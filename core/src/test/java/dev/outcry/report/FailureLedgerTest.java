@@ -192,4 +192,26 @@ class FailureLedgerTest {
       assertThatIllegalArgumentException().isThrownBy(wrong::run);
     }
   }
+
+  @Test
+  void aClockThatWasWrongOnceMakesNobodyQuiet() {
+    FailureLedger small = FailureLedger.builder().maxGroups(3).build();
+    for (int i = 0; i < 1_000; i++) {
+      small.report(Reports.of(1));
+    }
+    small.report(Reports.builder(2).occurredAt(Reports.NOON.plus(Duration.ofDays(3650))).build());
+    for (int kind = 3; kind < 10; kind++) {
+      small.report(Reports.of(kind));
+    }
+    assertThat(small.group(new Fingerprint(1)).orElseThrow().count()).isEqualTo(1_000);
+  }
+
+  @Test
+  void noReportMakesTheCountOverflow() {
+    FailureLedger counting = FailureLedger.create();
+    counting.report(Reports.builder(1).suppressed(Long.MAX_VALUE).build());
+    counting.report(Reports.builder(1).suppressed(Long.MAX_VALUE).build());
+    assertThat(counting.groups().get(0).count()).isEqualTo(2 * (1 + (1L << 53)));
+    assertThat(counting.counts().sent()).isPositive();
+  }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** Reporters that are made of others. */
@@ -55,6 +56,53 @@ class ReportersTest {
         };
     assertThatThrownBy(() -> ErrorReporters.all(broken, kept).close()).hasMessage("stuck");
     assertThat(kept.closed).isTrue();
+  }
+
+  @Test
+  void anErrorKeepsNoneFromBeingFlushedAndClosed() {
+    AtomicBoolean flushed = new AtomicBoolean();
+    ErrorReporter broken =
+        new ErrorReporter() {
+          @Override
+          public void report(ErrorReport any) {}
+
+          @Override
+          public void flush(Duration deadline) {
+            throw new NoClassDefFoundError("flush");
+          }
+
+          @Override
+          public void close() {
+            throw new NoClassDefFoundError("close");
+          }
+        };
+    ErrorReporter whole =
+        new ErrorReporter() {
+          @Override
+          public void report(ErrorReport any) {}
+
+          @Override
+          public void flush(Duration deadline) {
+            flushed.set(true);
+          }
+        };
+    ErrorReporter all = ErrorReporters.all(broken, whole, kept);
+    assertThatThrownBy(() -> all.flush(Duration.ofSeconds(1))).hasMessage("flush");
+    assertThatThrownBy(all::close).hasMessage("close");
+    assertThat(flushed).isTrue();
+    assertThat(kept.closed).isTrue();
+  }
+
+  @Test
+  void whatNobodyHasDeclaredIsThrownAsItIs() {
+    Throwable undeclared = new Throwable("neither an Error nor an Exception");
+    ErrorReporter sneaky = any -> ReportersTest.<RuntimeException>sneak(undeclared);
+    assertThatThrownBy(() -> ErrorReporters.all(sneaky, kept).report(report)).isSameAs(undeclared);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T extends Throwable> void sneak(Throwable thrown) throws T {
+    throw (T) thrown;
   }
 
   @Test
