@@ -136,8 +136,7 @@ final class DemoServer implements AutoCloseable {
    * @throws Exception whatever Jetty or the database says
    */
   static DemoServer start(Settings settings, Outcry outcry, StoryLog story) throws Exception {
-    DemoServer demo =
-        new DemoServer(settings, outcry, story, Orders.open(), Warehouse.start());
+    DemoServer demo = new DemoServer(settings, outcry, story, Orders.open(), Warehouse.start());
     try {
       demo.server.start();
       return demo;

@@ -43,8 +43,7 @@ class GalleryIT {
     demo = DemoProcess.start();
     playwright =
         Playwright.create(
-            new Playwright.CreateOptions()
-                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     browser =
         playwright
             .chromium()
@@ -172,7 +171,9 @@ class GalleryIT {
       page.screenshot(
           new Page.ScreenshotOptions()
               .setFullPage(true)
-              .setPath(SCREENSHOTS.resolve(colours.name().toLowerCase(Locale.ROOT) + "-" + width + ".png")));
+              .setPath(
+                  SCREENSHOTS.resolve(
+                      colours.name().toLowerCase(Locale.ROOT) + "-" + width + ".png")));
       assertThat(
               page.evaluate(
                   "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))

@@ -2,7 +2,6 @@ package dev.outcry.demo.recipes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.outcry.Failure;
 import dev.outcry.Outcry;
 import dev.outcry.context.RequestContext;
 import dev.outcry.http.HttpErrors;
@@ -70,8 +69,7 @@ class OpenTelemetryRecipeTest {
 
   @Test
   void aMistakeOfTheClientIsNoErrorOfTheSpan() {
-    SpanData span =
-        spanOf(outcry -> outcry.handle(HttpErrors.of(404), RequestContext.of("any")));
+    SpanData span = spanOf(outcry -> outcry.handle(HttpErrors.of(404), RequestContext.of("any")));
     assertThat(span.getStatus().getStatusCode()).isEqualTo(StatusCode.UNSET);
     assertThat(span.getAttributes().get(AttributeKey.stringKey("error.type"))).isEqualTo("404");
     assertThat(span.getEvents()).isEmpty();
@@ -80,8 +78,7 @@ class OpenTelemetryRecipeTest {
   @Test
   void theIdsOfTheCurrentSpanAreInTheContext() {
     RequestContext.Builder context = RequestContext.builder();
-    SpanData span =
-        spanOf(outcry -> OpenTelemetryRecipe.ids(anyRequest(), context));
+    SpanData span = spanOf(outcry -> OpenTelemetryRecipe.ids(anyRequest(), context));
     assertThat(context.build().trace())
         .hasValueSatisfying(
             trace -> {
