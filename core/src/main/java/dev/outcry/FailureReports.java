@@ -44,8 +44,13 @@ final class FailureReports implements FailureListener, AutoCloseable {
     this.blames = Set.copyOf(settings.reported);
     this.fingerprints = fingerprints;
     this.scrubber = settings.scrubber;
-    this.release = settings.release;
+    this.release = asReported(settings.release);
     this.environment = settings.environment;
+  }
+
+  /** The ledger counts by it without a report, which would scrub and cut it. */
+  private @Nullable String asReported(@Nullable String text) {
+    return ErrorReport.builder(scrubber).release(text).build().release();
   }
 
   /** The listeners of a toolkit, this one first; without it where nothing is reported. */

@@ -328,4 +328,14 @@ class ReportedFailuresTest {
     assertThatNullPointerException()
         .isThrownBy(() -> Outcry.builder().reporters((ErrorReporter) null));
   }
+
+  @Test
+  void theLedgerCountsByTheReleaseThatReportsTell() {
+    String secret = "hunter2" + "hunter2";
+    Outcry outcry = toolkit().release("2.3 password=" + secret + " " + "x".repeat(5_000)).build();
+    outcry.handle(new IllegalStateException("stuck"), RequestContext.of("import"));
+    FailureGroup group = ledger.groups().get(0);
+    assertThat(group.releases()).containsOnlyKeys(group.sample().release());
+    assertThat(group.releases().toString()).doesNotContain(secret).hasSizeLessThan(1_000);
+  }
 }

@@ -7,6 +7,7 @@ import dev.outcry.internal.FieldHandles;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -62,12 +63,15 @@ public final class FailureLedger implements ErrorReporter {
   /** Counts it; only the first report of a failure is drawn up. */
   @Override
   public void occurred(Occurrence occurrence) {
-    tally.sent(1 + occurrence.suppressed());
+    long more = 1 + occurrence.suppressed();
+    tally.sent(more);
     LedgerGroup known = table.get(occurrence.fingerprint());
     if (known == null) {
       known = open(occurrence);
     }
-    if (known != null && known.count(occurrence)) {
+    if (known != null && !known.add(more)) { // it has made way since it was found
+      tally.dropped(DropReason.EVICTED, more);
+    } else if (known != null && known.note(occurrence, more)) {
       trim(occurrence.occurredAt());
     }
   }
@@ -98,7 +102,9 @@ public final class FailureLedger implements ErrorReporter {
   private @Nullable LedgerGroup open(Occurrence occurrence) {
     LedgerGroup made =
         new LedgerGroup(occurrence.report(), Math.min(Bounds.LEDGER_SAMPLE_BYTES, maxBytes / 4));
-    made.count(occurrence); // before it is seen: one without any would be the quietest
+    long more = 1 + occurrence.suppressed();
+    made.add(more);
+    made.note(occurrence, more); // before it is seen: one without any would be the quietest
     while (true) {
       Map<Fingerprint, LedgerGroup> before = table;
       LedgerGroup known = before.get(occurrence.fingerprint());
@@ -132,18 +138,16 @@ public final class FailureLedger implements ErrorReporter {
       Map<Fingerprint, LedgerGroup> after,
       @Nullable LedgerGroup newcomer,
       Instant now) {
-    long evicted = 0;
+    List<LedgerGroup> evicted = new ArrayList<>(1);
     while (after.size() > 1 && (after.size() > maxGroups || !fits(after))) {
       LedgerGroup quietest = quietest(after, newcomer, now.getEpochSecond());
       after.remove(quietest.fingerprint());
-      evicted += quietest.count();
+      evicted.add(quietest);
     }
     if (!TABLE.compareAndSet(this, before, after)) {
       return false;
     }
-    if (evicted > 0) {
-      tally.dropped(DropReason.EVICTED, evicted);
-    }
+    evicted.forEach(group -> tally.dropped(DropReason.EVICTED, group.retire()));
     return true;
   }
 

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** One group of a ledger while it counts. Thread-safe without a lock. */
 final class LedgerGroup {
 
+  /** The sign of the count, so that one step adds to it and tells. */
+  private static final long RETIRED = Long.MIN_VALUE;
+
   private static final long HOUR = TimeUnit.HOURS.toSeconds(1);
 
   private static final VarHandle FIRST_SEEN =
@@ -55,10 +58,18 @@ final class LedgerGroup {
     return fingerprint;
   }
 
-  /** Counts it, and says whether the group has grown by that. */
-  boolean count(Occurrence occurrence) {
-    long more = 1 + occurrence.suppressed();
-    count.addAndGet(more);
+  /** Counts so many; false if the group has made way, so that they are lost. */
+  boolean add(long more) {
+    return count.addAndGet(more) >= 0;
+  }
+
+  /** The group makes way: how many it had counted. To be called once. */
+  long retire() {
+    return count.getAndAdd(RETIRED);
+  }
+
+  /** Remembers what was counted, and says whether the group has grown by that. */
+  boolean note(Occurrence occurrence, long more) {
     seen(occurrence.occurredAt());
     long growth = statuses.add(occurrence.status(), more) ? HeapSize.TALLY : 0;
     String release = occurrence.release();
@@ -87,8 +98,8 @@ final class LedgerGroup {
     }
   }
 
-  long count() {
-    return count.get();
+  private long count() {
+    return count.get() & ~RETIRED;
   }
 
   /** What the group takes of the heap, counted generously. */
@@ -119,14 +130,14 @@ final class LedgerGroup {
 
   private long loudness(long now) {
     long hours = Math.max(0, (now - lastSeen.getEpochSecond()) / HOUR);
-    return count.get() >>> Math.min(hours, Long.SIZE - 1);
+    return count() >>> Math.min(hours, Long.SIZE - 1);
   }
 
   FailureGroup snapshot() {
     return new FailureGroup(
         fingerprint,
         title,
-        count.get(),
+        count(),
         firstSeen,
         lastSeen,
         statuses.counts(),

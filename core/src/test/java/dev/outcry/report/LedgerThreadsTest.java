@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -83,5 +84,29 @@ class LedgerThreadsTest {
       all += happened.get(kind);
     }
     assertThat(ledger.counts().sent()).isEqualTo(all);
+  }
+
+  @Test
+  void whatIsNotInTheGroupsIsCountedAsEvicted() throws Exception {
+    FailureLedger small = FailureLedger.builder().maxGroups(4).build();
+    Thread[] threads = new Thread[4];
+    for (int i = 0; i < threads.length; i++) {
+      Random random = new Random(i);
+      threads[i] =
+          new Thread(
+              () -> {
+                for (int n = 0; n < 50_000; n++) {
+                  small.report(Reports.of(random.nextInt(8)));
+                }
+              });
+      threads[i].start();
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    long kept = small.groups().stream().mapToLong(FailureGroup::count).sum();
+    ReportCounts counts = small.counts();
+    assertThat(counts.sent()).isEqualTo(200_000);
+    assertThat(kept + counts.dropped().getOrDefault("evicted", 0L)).isEqualTo(200_000);
   }
 }
