@@ -1,7 +1,7 @@
 package dev.outcry.containers;
 
-import java.net.SocketTimeoutException;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
