@@ -44,7 +44,8 @@ final class Promises {
           entry("/health/", 404),
           entry("/ready/", 404),
           entry("/outcry-error", 404),
-          entry("/", 404));
+          entry("/gallery/nothing", 404),
+          entry("/nothing/", 404));
 
   /** What GET and HEAD answer; other methods are not allowed. */
   private static final Map<String, Integer> READABLE =
