@@ -28,13 +28,12 @@ final class Scrubbing {
 
   private static final int SERVER_ERROR = 500;
 
-  private final Scrubber scrubber;
+  private final UnaryOperator<String> guarded;
   private final DataScrubber data;
-  private final UnaryOperator<String> guarded = this::whole;
 
   Scrubbing(Scrubber scrubber) {
-    this.scrubber = scrubber;
-    this.data = DataScrubber.of(this::whole, SensitiveNames.defaults());
+    this.guarded = SafeText.failingClosed(scrubber::scrub);
+    this.data = DataScrubber.of(guarded::apply, SensitiveNames.defaults());
   }
 
   /** A text of any length, which is cut as well; never throws. */
@@ -68,12 +67,7 @@ final class Scrubbing {
   }
 
   private String whole(String text) {
-    try {
-      String scrubbed = scrubber.scrub(text);
-      return scrubbed == null ? SafeText.UNSCRUBBED : scrubbed;
-    } catch (Throwable broken) { // foreign code; the text must not go out as it is
-      return SafeText.UNSCRUBBED;
-    }
+    return guarded.apply(text);
   }
 
   /** What the client is told, where that is of our own making. */

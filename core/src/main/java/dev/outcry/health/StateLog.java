@@ -24,17 +24,7 @@ final class StateLog {
   private final UnaryOperator<String> scrub;
 
   StateLog(Scrubber scrubber) {
-    this.scrub = text -> scrubbed(scrubber, text);
-  }
-
-  /** It is foreign code; what it cannot clean must not go out. */
-  private static String scrubbed(Scrubber scrubber, String text) {
-    try {
-      String clean = scrubber.scrub(text);
-      return clean == null ? SafeText.UNSCRUBBED : clean;
-    } catch (Throwable broken) {
-      return SafeText.UNSCRUBBED;
-    }
+    this.scrub = SafeText.failingClosed(scrubber::scrub);
   }
 
   /**

@@ -64,6 +64,21 @@ public final class SafeText {
   }
 
   /**
+   * A scrubber that gives {@link #UNSCRUBBED} where this one throws or gives null: it may be
+   * foreign code, and the text must not go out as it is.
+   */
+  public static UnaryOperator<String> failingClosed(UnaryOperator<@Nullable String> scrub) {
+    return text -> {
+      try {
+        String scrubbed = scrub.apply(text);
+        return scrubbed == null ? UNSCRUBBED : scrubbed;
+      } catch (Throwable broken) {
+        return UNSCRUBBED;
+      }
+    };
+  }
+
+  /**
    * The text scrubbed, and at most {@link Bounds#TEXT_CHARS} long; no more of it is read than
    * helps.
    */

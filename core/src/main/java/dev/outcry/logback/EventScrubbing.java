@@ -8,6 +8,7 @@ import dev.outcry.scrub.Scrubber;
 import dev.outcry.scrub.SensitiveNames;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
 import org.slf4j.event.KeyValuePair;
@@ -117,20 +118,16 @@ final class EventScrubbing {
   /** The scrubber, guarded: the same instance where there is nothing to hide. */
   static final class Texts {
 
-    private final Scrubber scrubber;
+    private final UnaryOperator<String> scrub;
     private final SeenTexts clean = new SeenTexts();
 
     Texts(Scrubber scrubber) {
-      this.scrubber = scrubber;
+      this.scrub = SafeText.failingClosed(scrubber::scrub);
     }
 
     String clean(String text) {
-      try {
-        String scrubbed = scrubber.scrub(text);
-        return scrubbed == null ? SafeText.UNSCRUBBED : scrubbed.equals(text) ? text : scrubbed;
-      } catch (Throwable broken) { // foreign code; the text must not go out as it is
-        return SafeText.UNSCRUBBED;
-      }
+      String scrubbed = scrub.apply(text);
+      return scrubbed.equals(text) ? text : scrubbed;
     }
 
     /** The same for a text that comes again and again. */

@@ -25,16 +25,7 @@ final class ReportTexts {
 
   ReportTexts(Scrubber scrubber) {
     Objects.requireNonNull(scrubber, "scrubber");
-    this.scrub = text -> whole(text, scrubber);
-  }
-
-  private static String whole(String text, Scrubber scrubber) {
-    try {
-      String scrubbed = scrubber.scrub(text);
-      return scrubbed == null ? SafeText.UNSCRUBBED : SafeText.wellFormed(scrubbed);
-    } catch (Throwable broken) { // foreign code; the text must not go out as it is
-      return SafeText.UNSCRUBBED;
-    }
+    this.scrub = SafeText.failingClosed(text -> SafeText.wellFormed(scrubber.scrub(text)));
   }
 
   /** A short text, on one line. */

@@ -1,7 +1,6 @@
 package dev.outcry.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -9,6 +8,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The probes, and when they have a port of their own. */
 class ProbesIT {
@@ -31,6 +31,17 @@ class ProbesIT {
     return RawHttp.exchange(url, "GET " + path + " HTTP/1.1\nHost: x\nConnection: close\n\n");
   }
 
+  /** Returns when no thread is left; one that the pool is still to make may answer a few times. */
+  private static void awaitSilence(URI url) throws IOException {
+    try {
+      while (true) {
+        assertThat(probe(url, "/health")).startsWith("HTTP/1.1 200 ");
+      }
+    } catch (SocketTimeoutException silent) {
+      return;
+    }
+  }
+
   @Test
   void bothPortsAnswerBothProbes() throws Exception {
     try (DemoProcess demo = DemoProcess.startWithHealthPort()) {
@@ -47,6 +58,7 @@ class ProbesIT {
   }
 
   @Test
+  @Timeout(120)
   void theirOwnPortAnswersWhileEveryRequestThreadHangs() throws Exception {
     List<RawHttp> hanging = new ArrayList<>();
     try (DemoProcess demo = DemoProcess.startWithHealthPort()) {
@@ -55,8 +67,7 @@ class ProbesIT {
         hanging.add(request);
         request.send(FORM);
       }
-      assertThatThrownBy(() -> probe(demo.url(), "/health"))
-          .isInstanceOf(SocketTimeoutException.class);
+      awaitSilence(demo.url());
       assertThat(probe(demo.healthUrl(), "/health")).startsWith("HTTP/1.1 200 ");
       assertThat(probe(demo.healthUrl(), "/ready")).startsWith("HTTP/1.1 200 ");
     } finally {

@@ -48,12 +48,10 @@ public final class FailureLedgerServlet extends HttpServlet {
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     protect(response);
-    String method = request.getMethod();
-    if (!mayKnow(request)) { // first of all: who is not allowed learns nothing
+    if (!ReadOnly.mayKnow(access, request)) { // first of all: who is not allowed learns nothing
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
-    } else if (!method.equals("GET") && !method.equals("HEAD")) {
-      response.setHeader("Allow", "GET, HEAD");
-      response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+    } else if (!ReadOnly.isAsked(request)) {
+      ReadOnly.refuse(response);
     } else {
       show(request, response);
     }
@@ -95,15 +93,6 @@ public final class FailureLedgerServlet extends HttpServlet {
     response.setContentType(html ? "text/html;charset=utf-8" : "application/json");
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
-  }
-
-  /** One that fails has refused. */
-  private boolean mayKnow(HttpServletRequest request) {
-    try {
-      return access.allows(request);
-    } catch (Throwable broken) {
-      return false;
-    }
   }
 
   private static void protect(HttpServletResponse response) {

@@ -26,10 +26,10 @@ public final class LivenessServlet extends HttpServlet {
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    if (ProbeAnswer.isProbe(request)) {
-      ProbeAnswer.write(response, HttpServletResponse.SC_OK, OK);
+    if (ReadOnly.isAsked(request)) {
+      ReadOnly.write(response, HttpServletResponse.SC_OK, OK);
     } else {
-      ProbeAnswer.refuse(response);
+      ReadOnly.refuse(response);
     }
   }
 }

@@ -55,21 +55,13 @@ public final class ReadinessServlet extends HttpServlet {
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    if (!ProbeAnswer.isProbe(request)) {
-      ProbeAnswer.refuse(response);
+    if (!ReadOnly.isAsked(request)) {
+      ReadOnly.refuse(response);
       return;
     }
     HealthReport report = checks.ready();
-    HealthReport shown = mayKnow(request) ? report : new HealthReport(report.status(), Map.of());
-    ProbeAnswer.write(response, report.statusCode(), shown.json().getBytes(UTF_8));
-  }
-
-  /** One that fails has refused. */
-  private boolean mayKnow(HttpServletRequest request) {
-    try {
-      return access.allows(request);
-    } catch (Throwable broken) {
-      return false;
-    }
+    HealthReport shown =
+        ReadOnly.mayKnow(access, request) ? report : new HealthReport(report.status(), Map.of());
+    ReadOnly.write(response, report.statusCode(), shown.json().getBytes(UTF_8));
   }
 }

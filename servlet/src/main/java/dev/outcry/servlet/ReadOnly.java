@@ -4,15 +4,24 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** How a probe is answered, whatever it asks for. */
-final class ProbeAnswer {
+/** What the servlets have in common that show something and change nothing. */
+final class ReadOnly {
 
-  private ProbeAnswer() {}
+  private ReadOnly() {}
 
   /** HttpServlet by itself would answer OPTIONS and TRACE too. */
-  static boolean isProbe(HttpServletRequest request) {
+  static boolean isAsked(HttpServletRequest request) {
     String method = request.getMethod();
     return method.equals("GET") || method.equals("HEAD");
+  }
+
+  /** Whether this one may see what not everybody may. An access that fails has refused. */
+  static boolean mayKnow(Access access, HttpServletRequest request) {
+    try {
+      return access.allows(request);
+    } catch (Throwable broken) {
+      return false;
+    }
   }
 
   /** Of a response to HEAD the container sends the headers alone. */
