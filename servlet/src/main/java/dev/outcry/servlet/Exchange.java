@@ -224,7 +224,7 @@ final class Exchange {
    *
    * @param to the response that the application had
    * @throws IOException the container's own, if the client is gone
-   * @throws ResponseAborted if a part of the response is on the wire
+   * @throws ResponseAborted if a part of the response is on the wire to a client that is there
    */
   void failed(Throwable error, GuardedResponse to) throws IOException {
     if (isOver() && RequestFailures.isOurOwn(error)) {
@@ -273,7 +273,18 @@ final class Exchange {
       }
       throw unread; // the container keeps quiet about its own exception
     }
-    answer(recorded, Origin.EXCEPTION);
+    try {
+      answer(recorded, Origin.EXCEPTION);
+    } catch (ResponseAborted cut) { // what has closed the response, may have come meanwhile
+      IOException own = streamFailures().clientGone();
+      if (own == null) {
+        own = unread;
+      }
+      if (own != null) {
+        throw own;
+      }
+      throw cut;
+    }
   }
 
   /** Answers with what the application has sent, if it has and nobody else does. */

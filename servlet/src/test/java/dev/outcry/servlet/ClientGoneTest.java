@@ -99,6 +99,29 @@ class ClientGoneTest {
     assertAborted();
   }
 
+  /** The failure is its own; that the response to nobody is broken off, is no news. */
+  @Test
+  void aFailureAfterAResetThatTheApplicationSwallows() throws IOException {
+    CountDownLatch gone = new CountDownLatch(1);
+    server.when(
+        (request, response) -> {
+          if (request.getPathInfo().equals("/x")) {
+            await(gone);
+            try {
+              writeForEver(response.getOutputStream());
+            } catch (IOException lost) {
+              throw new IllegalStateException("the books do not balance");
+            }
+          }
+        });
+    sent(GET).close();
+    gone.countDown();
+    assertThat(failures.next().getLevel()).isEqualTo(Level.ERROR);
+    server.get("/settles").send();
+    assertThat(failures.all()).isEmpty();
+    assertThat(jetty.all()).isEmpty();
+  }
+
   @Test
   void aResetThatAFlushNotices() throws IOException {
     CountDownLatch gone = new CountDownLatch(1);
