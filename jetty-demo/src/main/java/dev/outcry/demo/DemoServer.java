@@ -36,7 +36,7 @@ final class DemoServer implements AutoCloseable {
 
   private final Settings settings;
   private final Outcry outcry;
-  private final Orders orders;
+  private final Database database;
   private final Warehouse warehouse;
   private final StoryLog story;
   private final ValidatorFactory validators = validators();
@@ -47,14 +47,14 @@ final class DemoServer implements AutoCloseable {
   private @Nullable HealthServer health;
 
   private DemoServer(
-      Settings settings, Outcry outcry, StoryLog story, Orders orders, Warehouse warehouse) {
+      Settings settings, Outcry outcry, StoryLog story, Database database, Warehouse warehouse) {
     this.settings = settings;
     this.outcry = outcry;
     this.story = story;
-    this.orders = orders;
+    this.database = database;
     this.warehouse = warehouse;
     this.checks =
-        HealthChecks.builder().ready("db", HealthChecks.dataSource(orders.database())).build();
+        HealthChecks.builder().ready("db", HealthChecks.dataSource(database.connections())).build();
     threads.setName("http");
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
@@ -79,7 +79,9 @@ final class DemoServer implements AutoCloseable {
                 .ledger("/failures", Access.loopback())
                 .install(servletContext));
     context.setErrorHandler(new ErrorPages(OutcryServlets.ERROR_PATH));
-    context.addServlet(new OrdersServlet(orders, validators.getValidator()), "/orders/*");
+    context.addServlet(
+        new OrdersServlet(new Orders(database.connections()), validators.getValidator()),
+        "/orders/*");
     context.addServlet(new StockServlet(warehouse), "/stock");
     context.addServlet(upload(), "/upload");
     context.addServlet(fail(), "/fail/*");
@@ -106,7 +108,8 @@ final class DemoServer implements AutoCloseable {
     context.addServlet(gallery, "");
     context.addServlet(gallery, "/gallery/*");
     context.addServlet(new StoryServlet(story, Access.loopback()), "/story/*");
-    context.addServlet(new DatabaseServlet(orders.database(), Access.loopback()), "/database/*");
+    context.addServlet(
+        new DatabaseServlet(database.connections(), Access.loopback()), "/database/*");
   }
 
   /** Shows what an application can add to the context of each request: here its language. */
@@ -136,7 +139,9 @@ final class DemoServer implements AutoCloseable {
    * @throws Exception whatever Jetty or the database says
    */
   static DemoServer start(Settings settings, Outcry outcry, StoryLog story) throws Exception {
-    DemoServer demo = new DemoServer(settings, outcry, story, Orders.open(), Warehouse.start());
+    DemoServer demo =
+        new DemoServer(
+            settings, outcry, story, Database.open(settings.jdbcUrl()), Warehouse.start());
     try {
       demo.server.start();
       return demo;
@@ -164,14 +169,15 @@ final class DemoServer implements AutoCloseable {
   }
 
   /**
-   * Says that it is not ready, stops accepting, waits for the requests in flight, then closes the
-   * probes' own port and the database. One that fails is logged, and does not keep the next from
-   * closing.
+   * Says that it is not ready, gives load balancers the time to notice, stops accepting, waits for
+   * the requests in flight, then closes the probes' own port and the database. One that fails is
+   * logged, and does not keep the next from closing.
    */
   @Override
   public void close() {
     if (server.isStarted()) { // else nobody has heard that it is ready
       checks.drain();
+      outcry.guard("drain", () -> Thread.sleep(settings.drain().toMillis()));
     }
     outcry.guard("stop the server", server::stop);
     if (health != null) {
@@ -180,6 +186,6 @@ final class DemoServer implements AutoCloseable {
     checks.close();
     outcry.guard("close the warehouse", warehouse::close);
     outcry.guard("close the validators", validators::close);
-    outcry.guard("close the database", orders::close);
+    outcry.guard("close the database", database::close);
   }
 }

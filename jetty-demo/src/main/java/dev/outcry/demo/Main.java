@@ -2,6 +2,7 @@ package dev.outcry.demo;
 
 import ch.qos.logback.classic.LoggerContext;
 import dev.outcry.Outcry;
+import dev.outcry.scrub.Scrubbers;
 import java.net.BindException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -63,7 +64,8 @@ public final class Main {
         throw exit(1, "cannot listen on " + url + ": " + taken.getMessage());
       }
       LOGGER.error("cannot start", failed);
-      throw exit(1, "cannot start: " + failed);
+      throw exit(
+          1, Scrubbers.defaults().scrub("cannot start: " + failed)); // JDBC_URL has a password
     }
   }
 

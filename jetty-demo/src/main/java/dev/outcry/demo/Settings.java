@@ -2,6 +2,7 @@ package dev.outcry.demo;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -12,6 +13,8 @@ import java.util.OptionalInt;
  * @param host a name or address of this machine
  * @param port 0 to 65535; 0 takes any free one
  * @param healthPort where the probes are answered as well; empty if nowhere
+ * @param drain how long it goes on answering, not ready any more, once it is told to stop
+ * @param jdbcUrl where the orders are, with the user and the password in it
  * @param release what failures are counted by; empty if it was not told
  * @param sentryDsn where failures are reported; empty if nowhere
  */
@@ -19,6 +22,8 @@ record Settings(
     String host,
     int port,
     OptionalInt healthPort,
+    Duration drain,
+    String jdbcUrl,
     Optional<String> release,
     Optional<String> sentryDsn) {
 
@@ -27,6 +32,8 @@ record Settings(
         host(environment.getOrDefault("HOST", "127.0.0.1")),
         port("PORT", environment.getOrDefault("PORT", "8080")),
         healthPort(environment),
+        Duration.ofSeconds(drainSeconds(environment.getOrDefault("DRAIN_SECONDS", "0"))),
+        environment.getOrDefault("JDBC_URL", Database.IN_MEMORY),
         Optional.ofNullable(environment.get("OUTCRY_RELEASE")),
         Optional.ofNullable(environment.get("SENTRY_DSN")));
   }
@@ -58,14 +65,22 @@ record Settings(
   }
 
   private static int port(String name, String port) {
-    if (port.matches("[0-9]{1,5}")) {
-      int number = Integer.parseInt(port);
-      if (number <= 65_535) {
+    return number(name, port, 65_535);
+  }
+
+  private static int drainSeconds(String seconds) {
+    return number("DRAIN_SECONDS", seconds, 300);
+  }
+
+  private static int number(String name, String value, int greatest) {
+    if (value.matches("[0-9]{1,5}")) {
+      int number = Integer.parseInt(value);
+      if (number <= greatest) {
         return number;
       }
     }
     throw new IllegalArgumentException(
-        name + " must be a number from 0 to 65535, not " + quoted(port));
+        name + " must be a number from 0 to " + greatest + ", not " + quoted(value));
   }
 
   /** On one line, and no longer than one. */

@@ -26,6 +26,9 @@ final class DemoProcess implements AutoCloseable {
   private static final Pattern PROBES_LINE =
       Pattern.compile("answering probes on (http://[^\"]+/)\"");
 
+  /** Far more than it takes, on a machine that has much else to do. */
+  private static final long START_SECONDS = 120;
+
   private final Process process;
   private final Path stderr;
   private final List<String> stdout = Collections.synchronizedList(new ArrayList<>());
@@ -41,14 +44,21 @@ final class DemoProcess implements AutoCloseable {
   /** Starts it on a free port and waits for its start line. */
   static DemoProcess start(String... jvmOptions) throws Exception {
     DemoProcess demo = launch(Map.of("PORT", "0"), jvmOptions);
-    demo.url.get(30, SECONDS);
+    demo.url.get(START_SECONDS, SECONDS);
+    return demo;
+  }
+
+  /** Starts it on a free port, to go on answering for a while when it is told to stop. */
+  static DemoProcess startWithDrain(int seconds) throws Exception {
+    DemoProcess demo = launch(Map.of("PORT", "0", "DRAIN_SECONDS", "" + seconds));
+    demo.url.get(START_SECONDS, SECONDS);
     return demo;
   }
 
   /** Starts it with a second port for the probes, and waits for its start line. */
   static DemoProcess startWithHealthPort() throws Exception {
     DemoProcess demo = launch(Map.of("PORT", "0", "HEALTH_PORT", "0"));
-    demo.url.get(30, SECONDS);
+    demo.url.get(START_SECONDS, SECONDS);
     return demo;
   }
 
@@ -64,7 +74,7 @@ final class DemoProcess implements AutoCloseable {
     builder
         .environment()
         .keySet()
-        .removeAll(List.of("HOST", "PORT", "HEALTH_PORT", "JAVA_TOOL_OPTIONS"));
+        .removeAll(List.of("HOST", "PORT", "HEALTH_PORT", "DRAIN_SECONDS", "JAVA_TOOL_OPTIONS"));
     builder.environment().putAll(environment);
     return new DemoProcess(builder.start(), stderr);
   }

@@ -97,4 +97,22 @@ class ProbesIT {
       assertThat(demo.stdout()).last().asString().contains("\"message\":\"stopped\"");
     }
   }
+
+  /** For load balancers that ask on the port of the service itself. */
+  @Test
+  @Timeout(120)
+  void whileItDrainsItAnswersAndSaysThatItIsNotReady() throws Exception {
+    try (DemoProcess demo = DemoProcess.startWithDrain(3)) {
+      demo.terminate();
+      String ready = probe(demo.url(), "/ready");
+      while (ready.startsWith("HTTP/1.1 200 ")) {
+        ready = probe(demo.url(), "/ready");
+      }
+      assertThat(ready).startsWith("HTTP/1.1 503 ").endsWith("\n\n{\"status\":\"draining\"}");
+      assertThat(probe(demo.url(), "/health")).startsWith("HTTP/1.1 200 ");
+      assertThat(probe(demo.url(), "/orders/1")).startsWith("HTTP/1.1 200 ");
+      assertThat(demo.exitCode()).isIn(0, 143);
+      assertThat(demo.stdout()).last().asString().contains("\"message\":\"stopped\"");
+    }
+  }
 }

@@ -38,6 +38,14 @@ class SettingsTest {
         .hasMessage("HEALTH_PORT must be a number from 0 to 65535, not \"no\"");
   }
 
+  @Test
+  void itStopsAtOnceUnlessItIsToDrain() {
+    assertThat(Settings.from(Map.of()).drain()).isZero();
+    assertThat(Settings.from(Map.of("DRAIN_SECONDS", "5")).drain()).hasSeconds(5);
+    assertThatThrownBy(() -> Settings.from(Map.of("DRAIN_SECONDS", "301")))
+        .hasMessage("DRAIN_SECONDS must be a number from 0 to 300, not \"301\"");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "999.1.1.1", "no such host"})
   void hostIsKnown(String host) {

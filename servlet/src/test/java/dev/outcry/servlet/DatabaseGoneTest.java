@@ -1,14 +1,17 @@
 package dev.outcry.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.outcry.Outcry;
 import dev.outcry.health.HealthChecks;
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -18,7 +21,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -42,7 +44,7 @@ class DatabaseGoneTest {
 
   @RegisterExtension private final LoggedLines changes = LoggedLines.ofHealth();
 
-  private final DatabaseProcess database = new DatabaseProcess();
+  private DatabaseProcess database;
   private final Outcry outcry = Outcry.create();
   private final Queue<Probe> probes = new ConcurrentLinkedQueue<>();
   private final ExecutorService probers = Executors.newFixedThreadPool(PROBERS);
@@ -51,8 +53,8 @@ class DatabaseGoneTest {
   private HealthChecks checks;
   private TestServer server;
 
-  @BeforeEach
-  void start() throws IOException {
+  private void start(DatabaseProcess started) throws Exception {
+    database = started;
     database.start();
     checks =
         HealthChecks.builder()
@@ -71,10 +73,15 @@ class DatabaseGoneTest {
   void stop() {
     over = true;
     probers.shutdownNow();
-    server.close();
-    checks.close();
-    outcry.close();
-    database.close();
+    Stream.of(server, checks, outcry, database).filter(Objects::nonNull).forEach(this::close);
+  }
+
+  private void close(AutoCloseable one) {
+    try {
+      one.close();
+    } catch (Exception broken) {
+      throw new IllegalStateException(broken);
+    }
   }
 
   private Probe probe(String path) throws IOException {
@@ -121,7 +128,21 @@ class DatabaseGoneTest {
   }
 
   @Test
-  void frozenAndKilledAndBackAgain() throws Exception {
+  void h2FrozenAndKilledAndBackAgain() throws Exception {
+    start(new H2Process());
+    frozenAndKilledAndBackAgain();
+  }
+
+  @Test
+  void postgresFrozenAndStoppedAndBackAgain() throws Exception {
+    Path programs = PostgresProcess.programs().orElse(null);
+    assumeTrue(
+        programs != null, "no PostgreSQL in /usr/lib/postgresql; name it by -Doutcry.postgres");
+    start(PostgresProcess.in(programs));
+    frozenAndKilledAndBackAgain();
+  }
+
+  private void frozenAndKilledAndBackAgain() throws Exception {
     awaitReady(200, "ok");
     probeAllTheTime();
 

@@ -1,89 +1,39 @@
 package dev.outcry.servlet;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.concurrent.TimeUnit.SECONDS;
-
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.h2.jdbcx.JdbcDataSource;
+import javax.sql.DataSource;
 
-/** H2 in a process of its own, which can be frozen and killed. */
-final class DatabaseProcess implements AutoCloseable {
+/** A database in a process of its own, which can be frozen and stopped. */
+abstract class DatabaseProcess implements AutoCloseable {
 
-  private static final Pattern LISTENS = Pattern.compile("tcp://[^ ]+:([0-9]+)");
-
-  private int port; // any free one at first, then always the same
-  private Process process;
-
-  void start() throws IOException {
-    process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-cp",
-                org.h2.Driver.class.getProtectionDomain().getCodeSource().getLocation().getPath(),
-                "org.h2.tools.Server",
-                "-tcp",
-                "-ifNotExists",
-                "-tcpPort",
-                Integer.toString(port))
-            .redirectErrorStream(true)
-            .start();
-    String line =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8)).readLine();
-    Matcher listens = LISTENS.matcher(line == null ? "" : line);
-    if (!listens.find()) {
-      throw new IOException("H2 did not start: " + line);
-    }
-    port = Integer.parseInt(listens.group(1));
-  }
+  /** Starts it, at the address where it was if it has run before. */
+  abstract void start() throws Exception;
 
   /** Connects anew each time. */
-  JdbcDataSource dataSource() {
-    JdbcDataSource dataSource = new JdbcDataSource();
-    dataSource.setURL("jdbc:h2:tcp://127.0.0.1:" + port + "/mem:shop;DB_CLOSE_DELAY=-1");
-    dataSource.setUser("sa");
-    return dataSource;
-  }
+  abstract DataSource dataSource();
+
+  /** Which process accepts connections. */
+  abstract long pid();
+
+  /** Stops it at once, whatever it does. */
+  abstract void kill() throws Exception;
 
   /** Its system still accepts connections, and nobody answers. */
-  void freeze() throws Exception {
+  final void freeze() throws IOException, InterruptedException {
     signal("-STOP");
   }
 
-  void thaw() throws Exception {
+  final void thaw() throws IOException, InterruptedException {
     signal("-CONT");
   }
 
-  private void signal(String signal) throws IOException, InterruptedException {
-    int code = new ProcessBuilder("kill", signal, "" + process.pid()).start().waitFor();
+  final void signal(String signal) throws IOException, InterruptedException {
+    int code = new ProcessBuilder("kill", signal, Long.toString(pid())).start().waitFor();
     if (code != 0) {
       throw new IOException("kill " + signal + " ended with " + code);
     }
   }
 
-  void kill() throws InterruptedException {
-    process.destroyForcibly();
-    if (!process.waitFor(20, SECONDS)) {
-      throw new IllegalStateException("H2 does not end");
-    }
-  }
-
   @Override
-  public void close() {
-    if (process == null) {
-      return;
-    }
-    process.destroyForcibly();
-    try {
-      process.getInputStream().close();
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
-  }
+  public abstract void close();
 }

@@ -18,12 +18,12 @@ function showCards() {
   for (const [title, cards] of GROUPS) {
     const list = element('ul', {});
     for (const card of cards) {
-      const [name, what, method, path] = card;
       const button = element('button', {type: 'button'},
-          element('span', {class: 'name'}, name),
-          element('code', {}, method + ' ' + path));
+          element('span', {class: 'name'}, card.name),
+          ...(card.status ? [element('span', {class: 'status s' + String(card.status)[0]}, String(card.status))] : []),
+          element('span', {class: 'what'}, card.hint));
       button.addEventListener('click', () => press(button, card));
-      list.append(element('li', {}, button, element('p', {}, what)));
+      list.append(element('li', {}, button));
     }
     byId('cards').append(element('h3', {}, title), list);
   }
@@ -31,7 +31,7 @@ function showCards() {
 
 /* ---- one exchange ---- */
 
-function requestOf([, , method, path, type, content]) {
+function requestOf({method, path, type, body: content}) {
   const accept = document.querySelector('input[name=format]:checked').value;
   const headers = {Accept: accept};
   const request = {method, headers, cache: 'no-store'};
@@ -75,7 +75,7 @@ async function press(button, card) {
   const {path, request, text} = requestOf(card);
   show('wire', pre('request', text), element('p', {class: 'hint'}, 'waiting for the answer'));
   show('story', element('p', {class: 'hint'}, 'waiting for the answer'));
-  byId('story-id').textContent = '';
+  byId('story-id').replaceChildren();
   let response;
   let body;
   try {
@@ -89,19 +89,20 @@ async function press(button, card) {
     return; // another one was pressed meanwhile
   }
   showExchange(text, response, body);
-  await showStory(response.headers.get('X-Request-Id'), mine);
+  await showStory(response.headers.get('X-Request-Id'), mine, card.thrown);
   await Promise.all([showLedger(), showHealth()]);
 }
 
 function showExchange(requestText, response, body) {
   const head = element('pre', {class: 'head', tabindex: '0', 'aria-label': 'Status and headers of the answer'},
-      element('strong', {class: response.ok ? 'good' : 'bad'}, String(response.status)), '\n');
+      element('strong', {class: response.ok ? 'good' : 'bad'}, String(response.status)), ' ' + response.statusText + '\n');
+  const id = response.headers.get('X-Request-Id');
   const names = [...response.headers.keys()].sort();
   for (const name of names) {
     head.append(element('span', {class: 'key'}, name), ': ',
         element('span', {class: name === 'x-request-id' ? 'id' : 'value'}, response.headers.get(name)), '\n');
   }
-  const parts = [pre('request', requestText), head, coloured(body.text)];
+  const parts = [pre('request', requestText), head, coloured(body.text, id)];
   if (body.broken) {
     parts.push(element('p', {class: 'notice'}, 'Here the answer broke off, and the client can tell.'));
   }
@@ -121,8 +122,8 @@ function show(id, ...children) {
   byId(id).replaceChildren(...children);
 }
 
-/* JSON gets its colours; anything else is shown as it came. */
-function coloured(text) {
+/* JSON gets its colours, and line breaks to read by; anything else is shown as it came. */
+function coloured(text, id) {
   let pretty = text;
   let isJson = true;
   try {
@@ -132,29 +133,43 @@ function coloured(text) {
   }
   const out = element('pre', {class: 'body', tabindex: '0', 'aria-label': 'Body of the answer'});
   if (!isJson) {
-    out.append(text);
+    const [before, ...after] = id ? text.split(id) : [text];
+    out.append(before);
+    after.forEach((part) => out.append(element('span', {class: 'id'}, id), part));
     return out;
   }
+  for (const line of pretty.split('\n')) {
+    const content = line.trimStart();
+    const shown = element('div', {class: 'line'}, ...tokens(content, id));
+    shown.style.setProperty('--indent', line.length - content.length + 'ch');
+    out.append(shown);
+  }
+  return out;
+}
+
+function tokens(line, id) {
   const token = /("(?:[^"\\]|\\.)*")(\s*:)?|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/g;
+  const parts = [];
   let end = 0;
-  for (const match of pretty.matchAll(token)) {
-    out.append(pretty.slice(end, match.index));
-    const kind = match[2] ? 'key' : match[1] ? 'value' : 'number';
-    out.append(element('span', {class: kind}, match[1] || match[0]), match[2] || '');
+  for (const match of line.matchAll(token)) {
+    parts.push(line.slice(end, match.index));
+    const kind = match[2] ? 'key' : match[1] === '"' + id + '"' ? 'id' : match[1] ? 'value' : 'number';
+    parts.push(element('span', {class: kind}, match[1] || match[0]), match[2] || '');
     end = match.index + match[0].length;
   }
-  out.append(pretty.slice(end));
-  return out;
+  parts.push(line.slice(end));
+  return parts;
 }
 
 /* ---- the story of a request ---- */
 
-async function showStory(id, mine) {
+/* What the code has thrown is known of one card, where the difference matters. */
+async function showStory(id, mine, thrown) {
   if (!id) {
     show('story', element('p', {class: 'hint'}, 'The answer has no id.'));
     return;
   }
-  byId('story-id').textContent = 'of ' + id;
+  byId('story-id').replaceChildren('the lines with request_id ', element('span', {class: 'id'}, id));
   let lines = [];
   for (let attempt = 0; attempt < 5 && lines.length === 0; attempt++) {
     await new Promise((resume) => setTimeout(resume, attempt * 100)); // a line may come after the answer
@@ -172,10 +187,20 @@ async function showStory(id, mine) {
     show('story', element('p', {class: 'hint'}, 'Nothing was logged: this one went well, or is told at DEBUG only.'));
     return;
   }
-  show('story', element('ol', {}, ...lines.map(storyLine)));
+  const parts = [element('ol', {}, ...lines.map(storyLine))];
+  if (thrown) {
+    parts.unshift(element('p', {class: 'hint'}, 'What the code of the shop has thrown:'),
+        element('pre', {class: 'thrown', tabindex: '0', 'aria-label': 'The message that was thrown'}, thrown.join('')),
+        element('p', {class: 'hint'}, 'What was written:'));
+  }
+  show('story', ...parts);
 }
 
-const TOLD_APART = ['timestamp', 'level', 'logger', 'thread', 'message', 'exc_info', 'request_id'];
+const EXPLAINED = [
+  ['black_box', () => 'From the black box: a debug line, written only because the request has failed.'],
+  ['seen', (times) => 'Seen ' + times + ' times within a minute. The stack trace is in the first of these lines alone.'],
+];
+const TOLD_APART = ['black_box', 'timestamp', 'level', 'logger', 'thread', 'message', 'exc_info', 'request_id'];
 
 function storyLine(text) {
   let line;
@@ -186,7 +211,7 @@ function storyLine(text) {
   }
   const level = String(line.level || '');
   const item = element('li', {class: 'level-' + level.toLowerCase()},
-      element('p', {class: 'origin'}, element('strong', {}, level), ' ', String(line.timestamp || ''), ' ', String(line.logger || '')),
+      element('p', {class: 'origin'}, element('strong', {}, level), ' ', String(line.timestamp || '').replace(/(\.\d{3})\d+/, '$1'), ' ', String(line.logger || '')),
       element('p', {class: 'message'}, ...marked(String(line.message || ''))));
   const keys = Object.keys(line).filter((key) => !TOLD_APART.includes(key));
   if (keys.length > 0) {
@@ -196,6 +221,11 @@ function storyLine(text) {
       list.append(element('div', {}, element('dt', {}, key), element('dd', {}, ...marked(value))));
     }
     item.append(list);
+  }
+  for (const [key, text] of EXPLAINED) {
+    if (key in line) {
+      item.append(element('p', {class: 'note'}, text(line[key])));
+    }
   }
   if (line.exc_info) {
     item.append(element('pre', {tabindex: '0', 'aria-label': 'Stack trace, the root cause first'}, ...marked(String(line.exc_info))));
@@ -228,12 +258,13 @@ async function showLedger() {
   }
   const rows = groups.map((group) => element('tr', {},
       element('td', {class: 'count'}, String(group.count)),
-      element('td', {}, ...marked(group.title)),
-      element('td', {}, element('a', {href: 'failures/' + group.fingerprint}, group.fingerprint))));
+      element('td', {}, ...marked(group.title), element('br', {}),
+          element('a', {href: 'failures/' + group.fingerprint},
+              'details of ' + group.fingerprint))));
   show('ledger', element('div', {class: 'wide', tabindex: '0', role: 'region', 'aria-label': 'Failures by their cause'},
       element('table', {},
-          element('thead', {}, element('tr', {}, element('th', {scope: 'col'}, 'times'),
-              element('th', {scope: 'col'}, 'what'), element('th', {scope: 'col'}, 'fingerprint'))),
+          element('thead', {}, element('tr', {}, element('th', {scope: 'col'}, 'Times'),
+              element('th', {scope: 'col'}, 'Failure and fingerprint'))),
           element('tbody', {}, ...rows))));
 }
 
@@ -250,7 +281,7 @@ async function probe(path) {
 
 function light(id, name, report) {
   const checks = Object.entries(report.checks || {}).map(([check, state]) => check + ' ' + state);
-  byId(id).textContent = name + ': ' + [report.status, ...checks].join(', ');
+  byId(id).textContent = name + ': ' + report.status + (checks.length > 0 ? ' (' + checks.join(', ') + ')' : '');
   byId(id).className = 'light ' + (report.status === 'ok' ? 'on' : report.status === 'degraded' ? 'half' : 'off');
 }
 
