@@ -29,6 +29,7 @@ class FuzzingTest {
 
   @TempDir private Path folder;
 
+  @Tag("once")
   @ParameterizedTest
   @ValueSource(strings = {"FuzzedTexts", "FuzzedJson", "FuzzedUrls"})
   void nothingBreaksAPromise(String target) throws Exception {
