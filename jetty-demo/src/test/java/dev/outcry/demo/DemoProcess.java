@@ -64,7 +64,7 @@ final class DemoProcess implements AutoCloseable {
     builder
         .environment()
         .keySet()
-        .removeAll(List.of("HOST", "PORT", "HEALTH_PORT", "JAVA_TOOL_OPTIONS"));
+        .removeAll(List.of("HOST", "PORT", "HEALTH_PORT", "OUTCRY_SMTP_HOST", "JAVA_TOOL_OPTIONS"));
     builder.environment().putAll(environment);
     return new DemoProcess(builder.start(), stderr);
   }
