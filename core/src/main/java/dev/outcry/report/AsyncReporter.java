@@ -61,10 +61,8 @@ final class AsyncReporter implements ErrorReporter {
       tally.dropped(DropReason.RECURSIVE);
     } else if (closed.get()) {
       tally.dropped(DropReason.CLOSED);
-    } else if (breaker.isOpen(now)) {
-      tally.dropped(DropReason.BREAKER_OPEN);
     } else {
-      long before = repetitions.pass(occurrence.fingerprint(), now);
+      long before = repetitions.pass(occurrence.fingerprint(), stoodFor(occurrence), now);
       if (before == Repetitions.REPETITION) {
         tally.suppressed();
       } else {
@@ -73,7 +71,16 @@ final class AsyncReporter implements ErrorReporter {
     }
   }
 
+  private static long stoodFor(Occurrence occurrence) {
+    return 1 + occurrence.suppressed();
+  }
+
   private void offer(Occurrence occurrence, long before, long now) {
+    Turn turn = new Turn(occurrence.fingerprint(), stoodFor(occurrence) + before, now);
+    if (breaker.isOpen(now)) {
+      lost(turn, DropReason.BREAKER_OPEN);
+      return;
+    }
     DropReason full = null;
     if (waiting.incrementAndGet() > capacity) {
       full = DropReason.QUEUE_FULL;
@@ -82,9 +89,8 @@ final class AsyncReporter implements ErrorReporter {
     }
     if (full != null) {
       if (waitsStill()) {
-        tally.dropped(full);
+        lost(turn, full);
       }
-      repetitions.giveBack(occurrence.fingerprint(), before + 1, now);
       return;
     }
     try {
@@ -93,15 +99,31 @@ final class AsyncReporter implements ErrorReporter {
           before == 0
               ? report
               : report.toBuilder().suppressed(report.suppressed() + before).build();
-      thread.execute(() -> send(counted));
+      thread.execute(() -> send(counted, turn));
     } catch (RejectedExecutionException ended) {
       if (waitsStill()) {
         tally.dropped(DropReason.CLOSED);
       }
     } catch (Throwable broken) { // no memory for a report, or for a thread
       waiting.decrementAndGet();
+      turn.giveBack(repetitions);
       throw broken;
     }
+  }
+
+  /**
+   * What a report has taken from its fingerprint: the window, and those that it speaks for. Whoever
+   * loses it gives both back, or its equals would be left out for the sake of one that nobody has.
+   */
+  private record Turn(Fingerprint fingerprint, long occurrences, long since) {
+    void giveBack(Repetitions repetitions) {
+      repetitions.giveBack(fingerprint, occurrences, since);
+    }
+  }
+
+  private void lost(Turn turn, DropReason reason) {
+    tally.dropped(reason);
+    turn.giveBack(repetitions);
   }
 
   /** Waits no more; else closing has counted it as dropped, while this was under way. */
@@ -109,12 +131,12 @@ final class AsyncReporter implements ErrorReporter {
     return waiting.getAndDecrement() > 0;
   }
 
-  private void send(ErrorReport report) {
+  private void send(ErrorReport report, Turn turn) {
     if (!waitsStill()) {
       return;
     }
     if (breaker.isOpen(clock.getAsLong())) {
-      tally.dropped(DropReason.BREAKER_OPEN);
+      lost(turn, DropReason.BREAKER_OPEN);
       return;
     }
     try {
@@ -122,7 +144,7 @@ final class AsyncReporter implements ErrorReporter {
       breaker.succeeded();
       tally.sent();
     } catch (Throwable broken) { // foreign code; the next report may be sent all the same
-      tally.dropped(DropReason.REPORTER_ERROR);
+      lost(turn, DropReason.REPORTER_ERROR);
       failed(broken);
     }
   }

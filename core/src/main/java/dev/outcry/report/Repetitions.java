@@ -34,8 +34,12 @@ final class Repetitions {
     this.windowNanos = Durations.nanos(window);
   }
 
-  /** How many there were since the last that passed, or {@link #REPETITION}. */
-  long pass(Fingerprint fingerprint, long now) {
+  /**
+   * How many there were since the last that passed, or {@link #REPETITION}.
+   *
+   * @param occurrences how many it speaks for, itself among them
+   */
+  long pass(Fingerprint fingerprint, long occurrences, long now) {
     if (windowNanos == 0) {
       return 0;
     }
@@ -51,16 +55,20 @@ final class Repetitions {
     if (now - since >= windowNanos && window.since.compareAndSet(since, now)) {
       return window.suppressed.getAndSet(0);
     }
-    window.suppressed.incrementAndGet();
+    window.suppressed.addAndGet(occurrences);
     return REPETITION;
   }
 
-  /** What has passed could not be sent: the next of its kind may try, and says how many it was. */
-  void giveBack(Fingerprint fingerprint, long occurrences, long now) {
+  /**
+   * What has passed could not be sent: the next of its kind may try, and says how many it was.
+   *
+   * @param passed when it did; the window of another one, which has passed since, goes on
+   */
+  void giveBack(Fingerprint fingerprint, long occurrences, long passed) {
     Window window = windows.get(fingerprint.bits());
     if (window != null) {
       window.suppressed.addAndGet(occurrences);
-      window.since.set(now - windowNanos);
+      window.since.compareAndSet(passed, passed - windowNanos);
     }
   }
 

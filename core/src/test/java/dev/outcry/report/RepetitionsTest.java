@@ -17,7 +17,7 @@ class RepetitionsTest {
   private final Repetitions repetitions = new Repetitions(Duration.ofSeconds(10));
 
   private long pass(Fingerprint fingerprint) {
-    return repetitions.pass(fingerprint, now);
+    return repetitions.pass(fingerprint, 1, now);
   }
 
   @Test
@@ -46,18 +46,38 @@ class RepetitionsTest {
   }
 
   @Test
+  void whatIsGivenBackLateDoesNotEndTheWindowOfTheNext() {
+    long first = now;
+    pass(A);
+    now += 10 * SECOND;
+    assertThat(pass(A)).isZero();
+    repetitions.giveBack(A, 1, first);
+    assertThat(pass(A)).isEqualTo(Repetitions.REPETITION);
+    now += 10 * SECOND;
+    assertThat(pass(A)).isEqualTo(2);
+  }
+
+  @Test
+  void oneThatSpeaksForOthersCountsForThemToo() {
+    pass(A);
+    assertThat(repetitions.pass(A, 5, now)).isEqualTo(Repetitions.REPETITION);
+    now += 10 * SECOND;
+    assertThat(pass(A)).isEqualTo(5);
+  }
+
+  @Test
   void withoutAWindowEverythingPasses() {
     Repetitions off = new Repetitions(Duration.ZERO);
-    assertThat(off.pass(A, now)).isZero();
-    assertThat(off.pass(A, now)).isZero();
+    assertThat(off.pass(A, 1, now)).isZero();
+    assertThat(off.pass(A, 1, now)).isZero();
     assertThat(off.size()).isZero();
   }
 
   @Test
   void aWindowMayBeEndless() {
     Repetitions endless = new Repetitions(Duration.ofSeconds(Long.MAX_VALUE));
-    assertThat(endless.pass(A, now)).isZero();
-    assertThat(endless.pass(A, now + 1_000_000 * SECOND)).isEqualTo(Repetitions.REPETITION);
+    assertThat(endless.pass(A, 1, now)).isZero();
+    assertThat(endless.pass(A, 1, now + 1_000_000 * SECOND)).isEqualTo(Repetitions.REPETITION);
   }
 
   @Test

@@ -26,6 +26,19 @@ final class DemoProcess implements AutoCloseable {
   private static final Pattern PROBES_LINE =
       Pattern.compile("answering probes on (http://[^\"]+/)\"");
 
+  /** What would tell it, from the environment of the tests, to be another. */
+  private static final List<String> SETTINGS =
+      List.of(
+          "HOST",
+          "PORT",
+          "HEALTH_PORT",
+          "DRAIN_SECONDS",
+          "JDBC_URL",
+          "OUTCRY_RELEASE",
+          "OUTCRY_SMTP_HOST",
+          "SENTRY_DSN",
+          "JAVA_TOOL_OPTIONS");
+
   /** Far more than it takes, on a machine that has much else to do. */
   private static final long START_SECONDS = 120;
 
@@ -71,10 +84,7 @@ final class DemoProcess implements AutoCloseable {
     command.addAll(List.of(jvmOptions));
     command.addAll(List.of("-jar", System.getProperty("outcry.demo.jar")));
     ProcessBuilder builder = new ProcessBuilder(command).redirectError(stderr.toFile());
-    builder
-        .environment()
-        .keySet()
-        .removeAll(List.of("HOST", "PORT", "HEALTH_PORT", "DRAIN_SECONDS", "JAVA_TOOL_OPTIONS"));
+    builder.environment().keySet().removeAll(SETTINGS);
     builder.environment().putAll(environment);
     return new DemoProcess(builder.start(), stderr);
   }
