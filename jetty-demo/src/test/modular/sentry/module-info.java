@@ -1,0 +1,4 @@
+module example.sentry {
+  requires dev.outcry.core;
+  requires dev.outcry.sentry;
+}
