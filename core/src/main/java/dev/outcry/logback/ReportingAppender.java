@@ -67,9 +67,12 @@ public final class ReportingAppender extends UnsynchronizedAppenderBase<ILogging
     this.scrubber = Objects.requireNonNull(scrubber, "scrubber");
   }
 
-  /** Adds a prefix of the application's packages, as {@code Outcry.Builder.inApp} knows them. */
-  public void addApplicationPackage(String name) {
-    packages.add(name);
+  /**
+   * Adds a prefix of the application's packages, as {@code Outcry.Builder.inApp} knows them, or
+   * several with commas.
+   */
+  public void addApplicationPackage(String names) {
+    packages.addAll(PackageNames.in(names));
   }
 
   /** Sets the release of the application. */
