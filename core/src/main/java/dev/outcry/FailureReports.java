@@ -3,6 +3,7 @@ package dev.outcry;
 import dev.outcry.classify.Blame;
 import dev.outcry.classify.Classification;
 import dev.outcry.context.RequestContext;
+import dev.outcry.internal.ReportedErrors;
 import dev.outcry.internal.Reporting;
 import dev.outcry.report.ErrorReport;
 import dev.outcry.report.ErrorReporter;
@@ -11,6 +12,7 @@ import dev.outcry.report.Occurrence;
 import dev.outcry.scrub.Scrubber;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -20,7 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reports failures, to each reporter guarded by itself. What fails while something is reported has
- * its line in the log and is reported to nobody.
+ * its line in the log and is reported to nobody; an error that a reporter has of the log already is
+ * not reported to it again.
  */
 final class FailureReports implements FailureListener, AutoCloseable {
 
@@ -67,11 +70,38 @@ final class FailureReports implements FailureListener, AutoCloseable {
     try {
       Occurrence occurrence = new Reported(failure, context);
       for (Guarded one : reporters) {
-        report(one, occurrence);
+        if (!isLogged(failure, context, one.reporter)) {
+          report(one, occurrence);
+          remember(failure, context, one.reporter);
+        }
       }
     } finally {
       Reporting.end();
     }
+  }
+
+  /** A handler that failed makes it another failure than the one that was logged. */
+  private static boolean isLogged(Failure failure, RequestContext context, ErrorReporter reporter) {
+    Classification what = failure.classification();
+    return what.handlerFailure().isEmpty()
+        && withThoseAround(context)
+            .anyMatch(one -> errorsOf(one).logged().contains(what.thrown(), reporter));
+  }
+
+  /** What is logged of it later, in the work itself or around it, is no news. */
+  private static void remember(Failure failure, RequestContext context, ErrorReporter reporter) {
+    Throwable thrown = failure.classification().thrown();
+    withThoseAround(context).forEach(one -> errorsOf(one).failed().add(thrown, reporter));
+  }
+
+  private static Stream<RequestContext> withThoseAround(RequestContext context) {
+    return Stream.iterate(
+            Optional.of(context), Optional::isPresent, one -> one.flatMap(RequestContext::outer))
+        .flatMap(Optional::stream);
+  }
+
+  private static ReportedErrors errorsOf(RequestContext context) {
+    return context.attachment(ReportedErrors.class, ReportedErrors::new);
   }
 
   private static void report(Guarded one, Occurrence occurrence) {

@@ -10,7 +10,6 @@ import dev.outcry.internal.Bounds;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.StringTokenizer;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -66,10 +65,7 @@ public final class BlackBoxAppender extends ForwardingAppender {
 
   /** Adds a package of the application, or several with commas; those below it belong to it. */
   public void addApplicationPackage(String names) {
-    StringTokenizer each = new StringTokenizer(names, ", \t\r\n");
-    while (each.hasMoreTokens()) {
-      packages.add(each.nextToken());
-    }
+    packages.addAll(PackageNames.in(names));
   }
 
   /** Sets how many events of one request are held. Default: 64. */

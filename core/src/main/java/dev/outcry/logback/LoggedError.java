@@ -23,7 +23,7 @@ record LoggedError(Fingerprint fingerprint, List<Cause> causes) {
     List<Cause> causes = new ArrayList<>();
     causes.add(new Cause(event.getLoggerName(), event.getFormattedMessage(), List.of()));
     IThrowableProxy throwable = event.getThrowableProxy();
-    Throwable live = throwable instanceof ThrowableProxy proxy ? proxy.getThrowable() : null;
+    Throwable live = thrown(event);
     ErrorReport.Builder thrown = ErrorReport.builder(scrubber);
     if (live != null) {
       thrown.error(live).fingerprint(Fingerprint.of(live, packages));
@@ -35,6 +35,11 @@ record LoggedError(Fingerprint fingerprint, List<Cause> causes) {
     ErrorReport known = thrown.build();
     causes.addAll(known.causes());
     return new LoggedError(known.fingerprint(), causes);
+  }
+
+  /** What was thrown, where the event still has it. */
+  static @Nullable Throwable thrown(ILoggingEvent event) {
+    return event.getThrowableProxy() instanceof ThrowableProxy proxy ? proxy.getThrowable() : null;
   }
 
   private static List<Cause> causes(IThrowableProxy throwable) {

@@ -4,6 +4,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import dev.outcry.context.RequestContext;
+import dev.outcry.internal.ReportedErrors;
 import dev.outcry.internal.Reporting;
 import dev.outcry.report.ErrorReport;
 import dev.outcry.report.ErrorReporter;
@@ -32,7 +33,12 @@ import org.jspecify.annotations.Nullable;
  * <p>A report has the logger and the message for its first cause, and then those of the throwable.
  * Its fingerprint is that of the throwable, or else of logger and message pattern; so an error that
  * is logged and thrown on falls into one group with the failure that it becomes. In one request,
- * each fingerprint is reported once, and none of which the failure line has passed already.
+ * each fingerprint is reported once, and none of which the failure line has passed already; and the
+ * same throwable, or one that is made of it, is one report to a reporter that the toolkit has too
+ * (the same instance), whether it is logged first or fails first.
+ *
+ * <p>It belongs in front of an {@code AsyncAppender} and of a {@link ScrubbingAppender}, beside
+ * them: behind, the request of an event and its throwable are not known any more.
  *
  * <p>The reporter is called on the thread that logs: one that talks to the network belongs behind
  * {@link ErrorReporters#async(ErrorReporter)}. What it throws stops here, and what is logged while
@@ -61,9 +67,12 @@ public final class ReportingAppender extends UnsynchronizedAppenderBase<ILogging
     this.scrubber = Objects.requireNonNull(scrubber, "scrubber");
   }
 
-  /** Adds a prefix of the application's packages, as {@code Outcry.Builder.inApp} knows them. */
-  public void addApplicationPackage(String name) {
-    packages.add(name);
+  /**
+   * Adds a prefix of the application's packages, as {@code Outcry.Builder.inApp} knows them, or
+   * several with commas.
+   */
+  public void addApplicationPackage(String names) {
+    packages.addAll(PackageNames.in(names));
   }
 
   /** Sets the release of the application. */
@@ -103,6 +112,15 @@ public final class ReportingAppender extends UnsynchronizedAppenderBase<ILogging
   }
 
   private void report(ILoggingEvent event, @Nullable RequestContext context) throws Exception {
+    ErrorReporter reporter = this.reporter;
+    ReportedErrors known =
+        context == null
+            ? new ReportedErrors()
+            : Boxes.request(context).attachment(ReportedErrors.class, ReportedErrors::new);
+    Throwable thrown = LoggedError.thrown(event);
+    if (thrown != null && isKnown(known, thrown, reporter)) {
+      return;
+    }
     LoggedError error = LoggedError.of(event, scrubber, packages.toArray(String[]::new));
     if (!isFirst(error.fingerprint(), context)) {
       return;
@@ -126,6 +144,13 @@ public final class ReportingAppender extends UnsynchronizedAppenderBase<ILogging
           .user(context.user());
     }
     reporter.report(report.build());
+    if (thrown != null) {
+      known.logged().add(thrown, reporter);
+    }
+  }
+
+  private static boolean isKnown(ReportedErrors known, Throwable thrown, ErrorReporter reporter) {
+    return known.failed().contains(thrown, reporter) || known.logged().contains(thrown, reporter);
   }
 
   private static boolean isFirst(Fingerprint fingerprint, @Nullable RequestContext context) {

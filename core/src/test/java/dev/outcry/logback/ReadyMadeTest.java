@@ -98,6 +98,58 @@ class ReadyMadeTest {
   }
 
   @Test
+  void anApplicationMayHaveSeveralPackages() {
+    String out =
+        stdout(
+            () -> {
+              try (Wiring wiring =
+                  Wiring.configured(
+                      variable("OUTCRY_APPLICATION", "org.example.pay, com.example"),
+                      include("json-console.xml"),
+                      "<logger name=\"com.example.noisy\" level=\"INFO\" />")) {
+                assertThat(wiring.status(Status.WARN)).isEmpty();
+                RequestContext.of("test")
+                    .run(
+                        () -> {
+                          for (String name :
+                              List.of("com.example.Shop", "com.example.noisy.A", "org.example.B")) {
+                            wiring.context.getLogger(name).debug("of {}", name);
+                          }
+                          wiring.context.getLogger("org.example.pay.C").debug("of the other");
+                          wiring
+                              .context
+                              .getLogger(FailureLine.LOGGER)
+                              .atError()
+                              .addKeyValue("status", 500)
+                              .setCause(new IllegalStateException())
+                              .log("500 on GET /");
+                        });
+              }
+            });
+    assertThat(out.lines().map(JSON::readTree))
+        .filteredOn(line -> line.path("black_box").asBoolean())
+        .extracting(line -> line.path("logger").asString())
+        .containsExactly("com.example.Shop", "org.example.pay.C");
+  }
+
+  @Test
+  void filesAndMailsOpenThemToo() {
+    for (String file : List.of("rolling-file.xml", "mail.xml")) {
+      try (Wiring wiring =
+          Wiring.configured(
+              variable("OUTCRY_FILE", folder.resolve("several.log")),
+              variable("OUTCRY_MAIL_FROM", "a@example.org"),
+              variable("OUTCRY_MAIL_TO", "b@example.org"),
+              variable("OUTCRY_APPLICATION", "org.example.pay,com.example"),
+              include(file))) {
+        assertThat(wiring.status(Status.WARN)).isEmpty();
+        assertThat(wiring.logger().isDebugEnabled()).isTrue();
+        assertThat(wiring.context.getLogger("org.example.pay.C").isDebugEnabled()).isTrue();
+      }
+    }
+  }
+
+  @Test
   void withoutAnApplicationDebugIsOff() {
     String out =
         stdout(

@@ -135,8 +135,8 @@ class LostReportsTest {
               }
               kept.report(report);
             });
-    int threads = 4;
-    int each = 20_000;
+    long threads = 4;
+    long each = 20_000;
     List<Thread> all = new ArrayList<>();
     for (int t = 0; t < threads; t++) {
       all.add(
@@ -168,6 +168,6 @@ class LostReportsTest {
     long lost = counts.dropped().getOrDefault("reporter_error", 0L);
     assertThat(counts.sent() + counts.suppressed() + lost).isEqualTo(threads * each + 2);
     assertThat(lost).isEqualTo(calls.get() / 3).isPositive();
-    assertThat(told).isEqualTo(threads * each + 2L - (calls.get() % 3 == 0 ? 1 : 0));
+    assertThat(told).isEqualTo(threads * each + 2 - (calls.get() % 3 == 0 ? 1 : 0));
   }
 }

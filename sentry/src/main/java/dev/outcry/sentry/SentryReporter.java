@@ -6,6 +6,7 @@ import io.sentry.IScope;
 import io.sentry.IScopes;
 import io.sentry.ISentryClient;
 import io.sentry.SentryClient;
+import io.sentry.SentryEvent;
 import io.sentry.SentryOptions;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +32,9 @@ public final class SentryReporter implements ErrorReporter {
   /** An outage must not keep a thread for half a minute, as the SDK's defaults do. */
   private static final int TIMEOUT_MILLIS = 10_000;
 
+  /** What stands for no environment at all until the event is sent; null would be the default. */
+  private static final String UNTOLD = "";
+
   /** Milliseconds of which fit into any number. */
   private static final Duration LONGEST = Duration.ofDays(1);
 
@@ -45,7 +49,10 @@ public final class SentryReporter implements ErrorReporter {
   /**
    * Sends to this DSN by a client of its own. The SDK as such is not initialised: there is no
    * handler of uncaught exceptions, no shutdown hook, no integration, and events tell neither the
-   * jars nor the name of the server. Closed with the toolkit.
+   * jars nor the name of the server. An event has the environment that {@code
+   * Outcry.Builder.environment} told, or none: the SDK would say {@code production} of every
+   * laptop. Its variables, such as {@code SENTRY_ENVIRONMENT}, are not read. Closed with the
+   * toolkit.
    *
    * @param dsn {@code https://<key>@<host>/<project>}
    * @throws IllegalArgumentException if it has another form; the message does not repeat it
@@ -53,6 +60,8 @@ public final class SentryReporter implements ErrorReporter {
   public static SentryReporter of(String dsn) {
     SentryOptions options = new SentryOptions();
     options.setDsn(Objects.requireNonNull(dsn, "dsn"));
+    options.setEnvironment(UNTOLD);
+    options.setBeforeSend((event, hint) -> withoutUntold(event));
     options.setSendModules(false);
     options.setAttachServerName(false);
     options.setAttachThreads(false);
@@ -64,6 +73,13 @@ public final class SentryReporter implements ErrorReporter {
     options.setReadTimeoutMillis(TIMEOUT_MILLIS);
     SentryClient client = client(options);
     return new SentryReporter(() -> client, true);
+  }
+
+  private static SentryEvent withoutUntold(SentryEvent event) {
+    if (UNTOLD.equals(event.getEnvironment())) {
+      event.setEnvironment(null);
+    }
+    return event;
   }
 
   private static SentryClient client(SentryOptions options) {
@@ -78,7 +94,8 @@ public final class SentryReporter implements ErrorReporter {
 
   /**
    * Sends by the client of these scopes, whose options hold: what they let the SDK add, such as the
-   * list of jars, is added. Whoever made them closes them.
+   * list of jars, is added, and where the report tells no release or environment, theirs are taken
+   * (the SDK's own default is {@code production}). Whoever made them closes them.
    */
   public static SentryReporter of(IScopes scopes) {
     Objects.requireNonNull(scopes, "scopes");

@@ -161,6 +161,37 @@ class SentryReporterTest {
   }
 
   @Test
+  void whereNobodyToldTheEnvironmentTheEventSaysNone() {
+    Outcry untold = Outcry.builder().reporters(reporter).build();
+    untold.handle(new IOException("disk full"), context);
+    reporter.flush(LONG);
+    assertThat(server.envelopes())
+        .singleElement()
+        .satisfies(
+            envelope -> assertThat(envelope).doesNotContain("environment", "production", "release"));
+  }
+
+  @Test
+  void whatTheApplicationsOwnClientSaysOfItsEnvironmentHolds() throws Exception {
+    SentryOptions options = new SentryOptions();
+    options.setDsn(server.dsn());
+    options.setEnvironment("staging");
+    Scope global = new Scope(options);
+    SentryClient client = new SentryClient(options);
+    global.bindClient(client);
+    IScopes scopes = new Scopes(new Scope(options), new Scope(options), global, "test");
+    try (SentryReporter over = SentryReporter.of(scopes)) {
+      over.report(ErrorReport.builder().error(new IOException("disk full")).build());
+      over.report(ErrorReport.builder().error(new IOException()).environment("canary").build());
+      over.flush(LONG);
+    }
+    assertThat(server.envelopes())
+        .extracting(one -> event(one).at("/environment").asString())
+        .containsExactly("staging", "canary");
+    client.close();
+  }
+
+  @Test
   void theProcessIsLeftAsItWas() {
     Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
     toolkit().handle(500, context);
