@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -24,14 +24,13 @@ import java.util.Map;
  */
 public final class HttpBenchmark {
 
-  /** Counted, not timed: how far the JIT has come must not depend on who else is at work. */
+  /** Counted, not timed: how far a server has come must not depend on who else is at work. */
   private static final int WARM_UP = 10_000;
 
   private static final int WARM_UPS = 4;
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
-  private static final Duration SETTLE = Duration.ofMillis(300);
-  private static final Duration WINDOW = Duration.ofMillis(700);
-  private static final int ROUNDS = 5;
+  private static final int SETTLE = 500;
+  private static final int WINDOW = 5_000;
+  private static final int ROUNDS = 10;
   private static final String SERVER_CORE = "0";
   private static final String LOAD_CORE = "1";
 
@@ -75,8 +74,15 @@ public final class HttpBenchmark {
         loads.put(peer, new Load(server.port()));
       }
       for (Peer peer : Peer.values()) {
-        long warmed = warmUp(peer, loads.get(peer), logging);
-        sent += peer == Peer.OUTCRY ? warmed : 0;
+        for (int i = 0; i < WARM_UPS; i++) {
+          for (Case asked : Case.with(logging)) {
+            if (peer.answers(asked)) {
+              loads.get(peer).run(asked, WARM_UP);
+              sent += peer == Peer.OUTCRY ? WARM_UP : 0;
+            }
+          }
+        }
+        servers.get(peer).awaitCompiler();
       }
       Machine.pin(ProcessHandle.current().pid(), LOAD_CORE);
       for (ServerProcess server : servers.values()) {
@@ -87,10 +93,10 @@ public final class HttpBenchmark {
           for (Peer peer : Peer.values()) {
             if (peer.answers(asked)) {
               Load load = loads.get(peer);
-              long settling = load.run(asked, SETTLE);
+              load.run(asked, SETTLE);
               Window window = window(asked, servers.get(peer), load);
               out.println(launch + "," + round + "," + asked + "," + peer + "," + window);
-              sent += peer == Peer.OUTCRY ? settling + window.requests() : 0;
+              sent += peer == Peer.OUTCRY ? SETTLE + WINDOW : 0;
             }
           }
         }
@@ -109,37 +115,25 @@ public final class HttpBenchmark {
     }
   }
 
-  private static long warmUp(Peer peer, Load load, Case.Logging logging) throws IOException {
-    long sent = 0;
-    for (int i = 0; i < WARM_UPS; i++) {
-      for (Case asked : Case.with(logging)) {
-        if (peer.answers(asked)) {
-          sent += load.run(asked, PATIENCE, WARM_UP);
-        }
-      }
-    }
-    return sent;
-  }
-
   private static Window window(Case asked, ServerProcess server, Load load) throws IOException {
-    Duration cpu = server.cpu();
+    CpuTime before = server.cpu();
     long start = System.nanoTime();
-    long requests = load.run(asked, WINDOW);
-    Duration took = Duration.ofNanos(System.nanoTime() - start);
-    return new Window(requests, took, server.cpu().minus(cpu));
+    load.run(asked, WINDOW);
+    long nanos = System.nanoTime() - start;
+    return new Window(WINDOW, nanos, server.cpu().nanosSince(before));
   }
 
   /** What was seen in one of them. */
-  private record Window(long requests, Duration took, Duration cpu) {
+  private record Window(int requests, long nanos, long cpuNanos) {
     @Override
     public String toString() {
       return String.format(
-          java.util.Locale.ROOT,
+          Locale.ROOT,
           "%d,%d,%.2f,%.0f",
           requests,
-          took.toMillis(),
-          cpu.toNanos() / 1e3 / requests,
-          requests * 1e9 / took.toNanos());
+          nanos / 1_000_000,
+          cpuNanos / 1e3 / requests,
+          requests * 1e9 / nanos);
     }
   }
 }

@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,35 +24,27 @@ final class Load implements AutoCloseable {
   }
 
   /**
-   * Asks for so long, and waits for the last answers.
+   * Asks so often, and waits for the last answers.
    *
-   * @return how many were answered
    * @throws IOException if an answer has another status
    */
-  long run(Case asked, Duration time) throws IOException {
-    return run(asked, time, Long.MAX_VALUE);
-  }
-
-  /** Asks so often, or so long. */
-  long run(Case asked, Duration time, long requests) throws IOException {
+  void run(Case asked, int requests) throws IOException {
     ByteBuffer request =
         ByteBuffer.wrap(
             ("GET " + asked.path + " HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\n\r\n")
                 .getBytes(StandardCharsets.ISO_8859_1));
-    long deadline = System.nanoTime() + time.toNanos();
-    long sent = 0;
+    int sent = 0;
     for (Connection connection : connections) {
       if (sent < requests) {
         connection.ask(request);
         sent++;
       }
     }
-    long answered = 0;
+    int answered = 0;
     while (answered < sent) {
       if (selector.select(PATIENCE_MILLIS) == 0) {
         throw new IOException("no answer for " + asked + " in " + PATIENCE_MILLIS + " ms");
       }
-      boolean more = System.nanoTime() < deadline;
       for (SelectionKey key : selector.selectedKeys()) {
         Connection connection = (Connection) key.attachment();
         int status = connection.read();
@@ -62,7 +53,7 @@ final class Load implements AutoCloseable {
         }
         if (status != 0) {
           answered++;
-          if (more && sent < requests) {
+          if (sent < requests) {
             connection.ask(request);
             sent++;
           }
@@ -70,7 +61,6 @@ final class Load implements AutoCloseable {
       }
       selector.selectedKeys().clear();
     }
-    return answered;
   }
 
   @Override

@@ -6,17 +6,17 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /** A server in a fresh JVM of its own. */
 final class ServerProcess implements AutoCloseable {
 
-  /** The same for all; a fixed heap, and a collector without threads of its own. */
+  /** The same for all; a fixed heap, and threads that do not come and go. */
   private static final List<String> OPTIONS =
-      List.of("-XX:+UseSerialGC", "-Xms256m", "-Xmx256m", "-XX:-UsePerfData");
+      List.of("-XX:+UseSerialGC", "-Xms256m", "-Xmx256m", "-XX:-UseDynamicNumberOfCompilerThreads");
 
   private final Process process;
   private final int port;
@@ -31,14 +31,14 @@ final class ServerProcess implements AutoCloseable {
   /** Starts it and waits until it listens. */
   static ServerProcess start(Peer peer, Path target, Case.Logging logging, String... more)
       throws IOException {
-    Path log = Files.createTempFile(target, peer.name().toLowerCase(java.util.Locale.ROOT), ".log");
+    Path log = Files.createTempFile(target, peer.name().toLowerCase(Locale.ROOT), ".log");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(OPTIONS);
     command.addAll(List.of(more));
     command.add(
         "-Dlogback.configurationFile=dev/outcry/benchmarks/servers/log-"
-            + logging.name().toLowerCase(java.util.Locale.ROOT)
+            + logging.name().toLowerCase(Locale.ROOT)
             + ".xml");
     command.add("-Dlog.file=" + log);
     command.addAll(List.of("-cp", peer.classPath(target), peer.mainClass));
@@ -69,9 +69,20 @@ final class ServerProcess implements AutoCloseable {
     return log;
   }
 
-  /** Processor time of all its threads so far, in user and kernel; in steps of 10 ms. */
-  Duration cpu() {
-    return process.info().totalCpuDuration().orElseThrow();
+  /** Processor time of its threads so far. */
+  CpuTime cpu() throws IOException {
+    return CpuTime.of(pid());
+  }
+
+  /** Waits until the JIT compiler has nothing left to do, but not for ever. */
+  void awaitCompiler() throws IOException, InterruptedException {
+    for (int i = 0; i < 60; i++) {
+      CpuTime before = CpuTime.ofCompiler(pid());
+      Thread.sleep(500);
+      if (CpuTime.ofCompiler(pid()).nanosSince(before) < 1_000_000) {
+        return;
+      }
+    }
   }
 
   /** Ends it and removes its log. */
