@@ -18,11 +18,12 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
+import org.zalando.problem.ThrowableProblem;
 import org.zalando.problem.jackson.ProblemModule;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A failure's answer made and turned into bytes: ours in both JSON shapes, a writer by hand that
+ * A failure's answer made and turned into bytes, or turned into bytes alone: ours in both JSON shapes, a writer by hand that
  * knows its members beforehand and puts them into a fresh array, Spring's {@code ProblemDetail} with
  * Jackson 3, and Zalando's {@code Problem} with its module for Jackson 2. All say the same; before
  * the first iteration it is checked that ours and the one by hand are the same bytes, and that the
@@ -54,11 +55,19 @@ public class EnvelopeBenchmark {
   private final com.fasterxml.jackson.databind.ObjectMapper jackson2 =
       new com.fasterxml.jackson.databind.ObjectMapper().registerModule(new ProblemModule());
   private boolean large;
+  private ErrorEnvelope envelope = ErrorEnvelope.of(404);
+  private ProblemDetail detail = Answers.smallDetail(ID);
+  private ThrowableProblem problem = Answers.smallProblem(ID);
 
   /** Checks that all say the same. */
   @Setup
   public void check() throws JsonProcessingException {
     large = size.equals("large");
+    if (large) {
+      envelope = Answers.large();
+      detail = Answers.largeDetail(ID);
+      problem = Answers.largeProblem(ID);
+    }
     Answers.requireSame(outcry(), handMade());
     int members = jackson3.readTree(outcry()).size();
     Answers.requireMembers(members, jackson3.readTree(problemDetail()));
@@ -75,10 +84,16 @@ public class EnvelopeBenchmark {
     return json.encode(envelope(), ID);
   }
 
-  /** Ours, by RFC 9457. */
+  /** Ours, encoded alone. */
   @Benchmark
-  public byte[] outcryProblemJson() {
-    return problemJson.encode(envelope(), ID);
+  public byte[] outcryEncoded() {
+    return json.encode(envelope, ID);
+  }
+
+  /** Ours by RFC 9457, encoded alone. */
+  @Benchmark
+  public byte[] outcryEncodedProblemJson() {
+    return problemJson.encode(envelope, ID);
   }
 
   /** The limit. */
@@ -93,7 +108,19 @@ public class EnvelopeBenchmark {
     return jackson3.writeValueAsBytes(large ? Answers.largeDetail(ID) : Answers.smallDetail(ID));
   }
 
-  /** Zalando's. */
+  /** Spring's, encoded alone. */
+  @Benchmark
+  public byte[] problemDetailEncoded() {
+    return jackson3.writeValueAsBytes(detail);
+  }
+
+  /** Zalando's, encoded alone. */
+  @Benchmark
+  public byte[] zalandoEncoded() throws JsonProcessingException {
+    return jackson2.writeValueAsBytes(problem);
+  }
+
+  /** Zalando's, which is a throwable and has a stack trace. */
   @Benchmark
   public byte[] zalando() throws JsonProcessingException {
     return jackson2.writeValueAsBytes(large ? Answers.largeProblem(ID) : Answers.smallProblem(ID));

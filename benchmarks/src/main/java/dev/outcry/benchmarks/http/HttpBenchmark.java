@@ -1,5 +1,6 @@
 package dev.outcry.benchmarks.http;
 
+import dev.outcry.benchmarks.CpuTime;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.outcry.benchmarks.http;
+package dev.outcry.benchmarks;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -12,15 +12,18 @@ import java.util.Map;
  * Processor time of a process by thread, in nanoseconds, as the scheduler counts it. The threads of
  * the JIT compiler are left out: they are done after a while, but on a machine that others use too
  * nobody knows when.
+ *
+ * @param threads nanoseconds by the number of the thread
  */
-record CpuTime(Map<String, Long> threads) {
+public record CpuTime(Map<String, Long> threads) {
 
-  static CpuTime of(long process) throws IOException {
+  /** What it has spent so far. */
+  public static CpuTime of(long process) throws IOException {
     return of(process, false);
   }
 
   /** That of the JIT compiler alone. */
-  static CpuTime ofCompiler(long process) throws IOException {
+  public static CpuTime ofCompiler(long process) throws IOException {
     return of(process, true);
   }
 
@@ -45,7 +48,7 @@ record CpuTime(Map<String, Long> threads) {
   }
 
   /** What has been spent since; a thread that has ended in between was idle. */
-  long nanosSince(CpuTime before) {
+  public long nanosSince(CpuTime before) {
     long sum = 0;
     for (Map.Entry<String, Long> thread : threads.entrySet()) {
       sum += thread.getValue() - before.threads.getOrDefault(thread.getKey(), 0L);
