@@ -2,18 +2,14 @@ package dev.outcry.benchmarks;
 
 import dev.outcry.Outcry;
 import dev.outcry.http.HttpErrors;
+import dev.outcry.http.HttpException;
 import dev.outcry.servlet.ErrorFilter;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.FilterConfig;
-import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.lang.reflect.Proxy;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -23,6 +19,7 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -31,7 +28,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.slf4j.MDC;
 
 /**
- * The filter's own work, on a request that succeeds and on a 404, beside the bare chain. The
+ * The filter's own work, on a request that succeeds, on a 404 and on a 409, beside the bare chain. The
  * container is a stub and log events go nowhere.
  *
  * <pre>{@code
@@ -55,6 +52,15 @@ public class FilterBenchmark {
   private static final FilterChain SENDS =
       (request, response) -> ((HttpServletResponse) response).sendError(404);
 
+  private static final FilterChain SOLD_OUT =
+      (request, response) -> {
+        throw new SoldOut("mug-blue");
+      };
+
+  /** Whether a line of the log is made and dropped, or rendered to bytes too. */
+  @Param({"none", "rendered"})
+  public String log;
+
   private final Stubs.Request request = new Stubs.Request(); // recycled, as containers do
   private final Stubs.Response response = new Stubs.Response();
 
@@ -64,23 +70,9 @@ public class FilterBenchmark {
   /** Starts the filter as a container would. */
   @Setup
   public void start() throws ServletException {
-    outcry = Outcry.create();
-    filter = new ErrorFilter(outcry);
-    Map<String, Object> attributes = new HashMap<>();
-    ServletContext context =
-        proxy(
-            ServletContext.class,
-            (method, arguments) ->
-                switch (method) {
-                  case "getAttribute" -> attributes.get(arguments[0]);
-                  case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
-                  case "removeAttribute" -> attributes.remove(arguments[0]);
-                  default -> null;
-                });
-    filter.init(
-        proxy(
-            FilterConfig.class,
-            (method, arguments) -> method.equals("getFilterName") ? "outcry" : context));
+    LogSink.use(log);
+    outcry = Outcry.builder().map(SoldOut.class, SoldOut::told).build();
+    filter = Stubs.started(outcry);
   }
 
   /** Closes what was made. */
@@ -146,6 +138,24 @@ public class FilterBenchmark {
     return through(SENDS);
   }
 
+  /** The application's own exception, with a trace, mapped to a 409 with a payload. */
+  @Benchmark
+  public long mapped409() throws IOException, ServletException {
+    return through(SOLD_OUT);
+  }
+
+  /** What of that is the exception's own: made, thrown, caught. */
+  @Benchmark
+  public long bare409() throws IOException, ServletException {
+    request.recycle();
+    try {
+      SOLD_OUT.doFilter(request, response);
+    } catch (SoldOut expected) {
+      response.setStatus(409);
+    }
+    return response.bytes();
+  }
+
   private long through(FilterChain chain) throws IOException, ServletException {
     request.recycle();
     filter.doFilter(request, response, chain);
@@ -161,15 +171,22 @@ public class FilterBenchmark {
     }
   }
 
-  private interface Call {
-    Object answer(String method, Object[] arguments);
-  }
+  /** The application's, which knows nothing of HTTP. */
+  private static final class SoldOut extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final String sku;
 
-  private static <T> T proxy(Class<T> type, Call call) {
-    return type.cast(
-        Proxy.newProxyInstance(
-            FilterBenchmark.class.getClassLoader(),
-            new Class<?>[] {type},
-            (proxy, method, arguments) -> call.answer(method.getName(), arguments)));
+    SoldOut(String sku) {
+      super("no stock for " + sku);
+      this.sku = sku;
+    }
+
+    HttpException told() {
+      return new HttpErrors.Conflict("Sold out.")
+          .reason("out_of_stock")
+          .with("sku", sku)
+          .with("in_stock", 0)
+          .with("next_delivery", "2026-12-01");
+    }
   }
 }

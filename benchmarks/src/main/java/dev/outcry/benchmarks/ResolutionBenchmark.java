@@ -86,6 +86,12 @@ public class ResolutionBenchmark {
     return classifier.classify(error());
   }
 
+  /** Ours, the status alone: the look-up without an answer that somebody keeps. */
+  @Benchmark
+  public int status() {
+    return classifier.classify(error()).status();
+  }
+
   /** Ours, a status of the catalogue. */
   @Benchmark
   public Classification classify404() {

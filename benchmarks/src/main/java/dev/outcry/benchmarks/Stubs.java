@@ -1,6 +1,11 @@
 package dev.outcry.benchmarks;
 
+import dev.outcry.Outcry;
+import dev.outcry.servlet.ErrorFilter;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,7 +16,9 @@ import java.lang.reflect.Proxy;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A container that does nothing, so that what is left is the filter's own work. */
 final class Stubs {
@@ -21,15 +28,46 @@ final class Stubs {
 
   private Stubs() {}
 
-  /** Whatever a stub does not override is a mistake of the benchmark. */
-  private static <T> T unsupported(Class<T> type) {
+  /** The filter, as a container would start it. */
+  static ErrorFilter started(Outcry outcry) throws ServletException {
+    Map<String, Object> attributes = new HashMap<>();
+    ServletContext context =
+        proxy(
+            ServletContext.class,
+            (method, arguments) ->
+                switch (method) {
+                  case "getAttribute" -> attributes.get(arguments[0]);
+                  case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
+                  case "removeAttribute" -> attributes.remove(arguments[0]);
+                  default -> null;
+                });
+    ErrorFilter filter = new ErrorFilter(outcry);
+    filter.init(
+        proxy(
+            FilterConfig.class,
+            (method, arguments) -> method.equals("getFilterName") ? "outcry" : context));
+    return filter;
+  }
+
+  private interface Call {
+    Object answer(String method, Object[] arguments);
+  }
+
+  private static <T> T proxy(Class<T> type, Call call) {
     return type.cast(
         Proxy.newProxyInstance(
             Stubs.class.getClassLoader(),
             new Class<?>[] {type},
-            (proxy, method, arguments) -> {
-              throw new UnsupportedOperationException(method.toString());
-            }));
+            (proxy, method, arguments) -> call.answer(method.getName(), arguments)));
+  }
+
+  /** Whatever a stub does not override is a mistake of the benchmark. */
+  private static <T> T unsupported(Class<T> type) {
+    return proxy(
+        type,
+        (method, arguments) -> {
+          throw new UnsupportedOperationException(method);
+        });
   }
 
   /** A GET without an id, from a client that takes anything. */

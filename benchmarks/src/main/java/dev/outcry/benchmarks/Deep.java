@@ -1,0 +1,20 @@
+package dev.outcry.benchmarks;
+
+/** Exceptions from the depths of an application. */
+final class Deep {
+
+  private Deep() {}
+
+  static RuntimeException made(int depth) {
+    return depth <= 0
+        ? new IllegalStateException("the order cannot be placed")
+        : made(depth - 1);
+  }
+
+  static void thrown(int depth) {
+    if (depth <= 0) {
+      throw new IllegalStateException("the order cannot be placed");
+    }
+    thrown(depth - 1);
+  }
+}
