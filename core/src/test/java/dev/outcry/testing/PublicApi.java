@@ -29,8 +29,13 @@ public final class PublicApi {
 
   /** The API of the module whose compiled classes, module-info among them, lie in a folder. */
   public static PublicApi of(Path classes) throws IOException {
+    return of(classes, exportedPackages(classes));
+  }
+
+  /** The API of an automatic module, which exports all of its packages: these. */
+  public static PublicApi of(Path classes, List<String> packages) throws IOException {
     var lines = new ArrayList<String>();
-    for (var packageName : exportedPackages(classes)) {
+    for (var packageName : packages) {
       for (var type : visibleTypes(classes, packageName)) {
         lines.addAll(new ApiType(type).lines());
       }
