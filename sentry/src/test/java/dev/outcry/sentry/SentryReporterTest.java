@@ -168,7 +168,8 @@ class SentryReporterTest {
     assertThat(server.envelopes())
         .singleElement()
         .satisfies(
-            envelope -> assertThat(envelope).doesNotContain("environment", "production", "release"));
+            envelope ->
+                assertThat(envelope).doesNotContain("environment", "production", "release"));
   }
 
   @Test
