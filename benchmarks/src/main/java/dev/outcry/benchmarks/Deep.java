@@ -6,9 +6,7 @@ final class Deep {
   private Deep() {}
 
   static RuntimeException made(int depth) {
-    return depth <= 0
-        ? new IllegalStateException("the order cannot be placed")
-        : made(depth - 1);
+    return depth <= 0 ? new IllegalStateException("the order cannot be placed") : made(depth - 1);
   }
 
   static void thrown(int depth) {

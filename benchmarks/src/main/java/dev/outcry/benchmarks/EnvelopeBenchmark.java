@@ -23,11 +23,12 @@ import org.zalando.problem.jackson.ProblemModule;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A failure's answer made and turned into bytes, or turned into bytes alone: ours in both JSON shapes, a writer by hand that
- * knows its members beforehand and puts them into a fresh array, Spring's {@code ProblemDetail} with
- * Jackson 3, and Zalando's {@code Problem} with its module for Jackson 2. All say the same; before
- * the first iteration it is checked that ours and the one by hand are the same bytes, and that the
- * others have as many members. What is thrown is not part of it.
+ * A failure's answer made and turned into bytes, or turned into bytes alone: ours in both JSON
+ * shapes, a writer by hand that knows its members beforehand and puts them into a fresh array,
+ * Spring's {@code ProblemDetail} with Jackson 3, and Zalando's {@code Problem} with its module for
+ * Jackson 2. All say the same; before the first iteration it is checked that ours and the one by
+ * hand are the same bytes, and that the others have as many members. What is thrown is not part of
+ * it.
  *
  * <pre>{@code
  * mvn -q -Pbench -DskipTests package

@@ -28,8 +28,8 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.slf4j.MDC;
 
 /**
- * The filter's own work, on a request that succeeds, on a 404 and on a 409, beside the bare chain. The
- * container is a stub and log events go nowhere.
+ * The filter's own work, on a request that succeeds, on a 404 and on a 409, beside the bare chain.
+ * The container is a stub and log events go nowhere.
  *
  * <pre>{@code
  * mvn -q -Pbench -DskipTests package

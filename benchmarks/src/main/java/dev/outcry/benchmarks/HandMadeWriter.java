@@ -3,8 +3,8 @@ package dev.outcry.benchmarks;
 import java.util.Arrays;
 
 /**
- * The least that writing JSON takes: one pass over each text for what must be escaped, into a buffer
- * that is used again, and one fresh array for the answer.
+ * The least that writing JSON takes: one pass over each text for what must be escaped, into a
+ * buffer that is used again, and one fresh array for the answer.
  */
 final class HandMadeWriter {
 

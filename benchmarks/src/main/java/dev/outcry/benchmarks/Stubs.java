@@ -176,6 +176,19 @@ final class Stubs {
     public void setContentType(String type) {}
 
     @Override
+    public String getContentType() {
+      return "application/json";
+    }
+
+    @Override
+    public String getCharacterEncoding() {
+      return "UTF-8";
+    }
+
+    @Override
+    public void setCharacterEncoding(String encoding) {}
+
+    @Override
     public void setContentLength(int length) {}
 
     @Override

@@ -12,8 +12,7 @@ import java.nio.charset.StandardCharsets;
 /** One client that asks, reads the whole answer, and asks again; its connection is kept. */
 final class Connection {
 
-  private static final byte[] LENGTH =
-      "\r\ncontent-length: ".getBytes(StandardCharsets.ISO_8859_1);
+  private static final byte[] LENGTH = "\r\ncontent-length: ".getBytes(StandardCharsets.ISO_8859_1);
   private static final byte[] CHUNKED =
       "\r\ntransfer-encoding: chunked".getBytes(StandardCharsets.ISO_8859_1);
   private static final byte[] LAST_CHUNK = "\r\n0\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);

@@ -31,7 +31,9 @@ final class Load implements AutoCloseable {
   void run(Case asked, int requests) throws IOException {
     ByteBuffer request =
         ByteBuffer.wrap(
-            ("GET " + asked.path + " HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\n\r\n")
+            ("GET "
+                    + asked.path
+                    + " HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\n\r\n")
                 .getBytes(StandardCharsets.ISO_8859_1));
     int sent = 0;
     for (Connection connection : connections) {

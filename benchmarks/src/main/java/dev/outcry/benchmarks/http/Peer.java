@@ -16,11 +16,7 @@ enum Peer {
       "Outcry",
       "OutcryServer",
       List.of(
-          "outcry-",
-          "jackson-core-3",
-          "jackson-databind-3",
-          "jackson-annotations-",
-          "jspecify-")),
+          "outcry-", "jackson-core-3", "jackson-databind-3", "jackson-annotations-", "jspecify-")),
   SPRING(
       "Spring Boot 4",
       "SpringServer",
@@ -74,8 +70,7 @@ enum Peer {
 
   private static List<Path> jars(Path target, List<String> prefixes) throws IOException {
     try (Stream<Path> lib = Files.list(target.resolve("lib"))) {
-      return lib.filter(
-              jar -> prefixes.stream().anyMatch(jar.getFileName().toString()::startsWith))
+      return lib.filter(jar -> prefixes.stream().anyMatch(jar.getFileName().toString()::startsWith))
           .sorted()
           .toList();
     }

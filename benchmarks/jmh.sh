@@ -1,0 +1,14 @@
+#!/usr/bin/env bash
+# Measures what is done in the process, beside its rivals, and writes the tables anew.
+# usage: benchmarks/jmh.sh [more options of JMH, such as -i 10]
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+[ -d benchmarks/target/lib ] || mvn -q -B -ntp -Pbench -DskipTests -Dspotless.check.skip=true package -pl core,servlet,benchmarks -am
+measure=(java -jar benchmarks/target/benchmarks.jar -e HostileText
+  -wi 20 -w 250ms -i 40 -r 250ms -f 1 -prof gc -prof dev.outcry.benchmarks.CpuTimeProfiler -rf json)
+
+mkdir -p benchmarks/results
+"${measure[@]}" -rff benchmarks/results/jmh.json "$@"
+"${measure[@]}" -rff benchmarks/results/jmh-2-threads.json -t 2 "$@" 'ContextBenchmark|IdBenchmark|LedgerBenchmark.count$'
+java -cp 'benchmarks/target/classes:benchmarks/target/lib/*' dev.outcry.benchmarks.results.Report benchmarks
