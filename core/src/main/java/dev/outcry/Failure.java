@@ -9,7 +9,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What became of one failure. Immutable and thread-safe. */
+/**
+ * What became of one failure. Immutable and thread-safe.
+ *
+ * @since 0.1.0
+ */
 public final class Failure {
 
   private final Handled handled;
@@ -24,27 +28,27 @@ public final class Failure {
     this.fingerprints = fingerprints;
   }
 
-  /** What it was. */
+  /** {@return what it was} */
   public Classification classification() {
     return handled.classification();
   }
 
-  /** What the client may know. */
+  /** {@return what the client may know} */
   public ErrorEnvelope envelope() {
     return handled.envelope();
   }
 
-  /** The id of the request or of the piece of work. */
+  /** {@return the id of the request or of the piece of work} */
   public String requestId() {
     return requestId;
   }
 
-  /** The status: of the response, and in its body. 499 for a client that went away. */
+  /** {@return the status: of the response, and in its body. 499 for a client that went away} */
   public int status() {
     return classification().status();
   }
 
-  /** Who is to blame. */
+  /** {@return who is to blame} */
   public Blame blame() {
     return classification().blame();
   }
@@ -52,6 +56,8 @@ public final class Failure {
   /**
    * Which failure it is, over all its occurrences. Only for {@link Blame#SERVER} and {@link
    * Blame#DEPENDENCY}: it has to read the stack trace.
+   *
+   * @return empty for what the client or an overload is to blame for
    */
   public Optional<Fingerprint> fingerprint() {
     if (blame() != Blame.SERVER && blame() != Blame.DEPENDENCY) {
@@ -74,8 +80,8 @@ public final class Failure {
   }
 
   /**
-   * The exit code for a command-line tool, of {@code sysexits.h} where it has one: CLIENT 65,
-   * DEPENDENCY 69, SERVER 70, OVERLOAD 75, ABORTED 130.
+   * {@return the exit code for a command-line tool, of {@code sysexits.h} where it has one: CLIENT
+   * 65, DEPENDENCY 69, SERVER 70, OVERLOAD 75, ABORTED 130}
    */
   public int exitCode() {
     return switch (blame()) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * recorded already. Immutable; as thread-safe as the result.
  *
  * @param <T> the result
+ * @since 0.1.0
  */
 public final class Outcome<T extends @Nullable Object> {
 
@@ -37,23 +38,27 @@ public final class Outcome<T extends @Nullable Object> {
     return new Outcome<>(null, failure, beforeThrowing);
   }
 
-  /** Whether there is a result. */
+  /** {@return whether there is a result} */
   public boolean succeeded() {
     return failure == null;
   }
 
-  /** What went wrong. */
+  /** {@return what went wrong} */
   public Optional<Failure> failure() {
     return Optional.ofNullable(failure);
   }
 
-  /** Whether it failed, and this one is to blame. */
+  /**
+   * {@return whether it failed, and this one is to blame}
+   *
+   * @param blame who is to blame
+   */
   public boolean blamedOn(Blame blame) {
     return failure != null && failure.blame() == blame;
   }
 
   /**
-   * The result.
+   * {@return the result}
    *
    * @throws Exception the original failure itself, an {@code Error} too, if there is none
    */
@@ -72,12 +77,20 @@ public final class Outcome<T extends @Nullable Object> {
     throw (X) thrown;
   }
 
-  /** The result, or this one. */
+  /**
+   * {@return the result, or this one}
+   *
+   * @param other what to give for a failure
+   */
   public T orElse(T other) {
     return failure == null ? result : other;
   }
 
-  /** The result, or what the function makes of the failure. */
+  /**
+   * {@return the result, or what the function makes of the failure}
+   *
+   * @param other what makes a value of the failure
+   */
   public T orElseGet(Function<? super Failure, ? extends T> other) {
     return failure == null ? result : other.apply(failure);
   }
@@ -85,6 +98,7 @@ public final class Outcome<T extends @Nullable Object> {
   /**
    * Does this with the result, if there is one. What the action throws passes on to the caller.
    *
+   * @param action is given the result
    * @return this outcome
    */
   public Outcome<T> onSuccess(Consumer<? super T> action) {
@@ -97,6 +111,7 @@ public final class Outcome<T extends @Nullable Object> {
   /**
    * Does this with the failure, if there is one. What the action throws passes on to the caller.
    *
+   * @param action is given the failure
    * @return this outcome
    */
   public Outcome<T> onFailure(Consumer<? super Failure> action) {
@@ -106,7 +121,11 @@ public final class Outcome<T extends @Nullable Object> {
     return this;
   }
 
-  /** 0, or {@link Failure#exitCode()}. */
+  /**
+   * 0, or {@link Failure#exitCode()}.
+   *
+   * @return the exit code
+   */
   public int exitCode() {
     return failure == null ? 0 : failure.exitCode();
   }

@@ -38,6 +38,8 @@ import org.slf4j.Logger;
  *
  * <p>Immutable but for its counters, and thread-safe. Nothing is static: two of them know nothing
  * of each other. Whoever builds one closes it.
+ *
+ * @since 0.1.0
  */
 public final class Outcry implements AutoCloseable {
 
@@ -77,12 +79,20 @@ public final class Outcry implements AutoCloseable {
             new FailureListeners(reports.before(builder.listeners)));
   }
 
-  /** With the defaults: {@code builder().build()}. */
+  /**
+   * With the defaults: {@code builder().build()}.
+   *
+   * @return the toolkit
+   */
   public static Outcry create() {
     return builder().build();
   }
 
-  /** Starts from the defaults. */
+  /**
+   * Starts from the defaults.
+   *
+   * @return a builder
+   */
   public static Builder builder() {
     return new Builder();
   }
@@ -93,6 +103,10 @@ public final class Outcry implements AutoCloseable {
    *
    * <p>Where the stack is used up even for saying that it is, the {@code StackOverflowError} passes
    * on, and is not recorded: it belongs to whoever further up has the stack to hand it in.
+   *
+   * @param error what was thrown
+   * @param context the unit of work that it happened in
+   * @return the failure as it was answered
    */
   public Failure handle(Throwable error, RequestContext context) {
     Throwable given = orMissing(error);
@@ -104,6 +118,8 @@ public final class Outcry implements AutoCloseable {
    * Never throws.
    *
    * @param status what is not 400 to 599 is answered as 500
+   * @param context the unit of work that it happened in
+   * @return the failure as it was answered
    */
   public Failure handle(int status, RequestContext context) {
     return handle(HttpErrors.of(HttpStatus.isError(status) ? status : 500), context);
@@ -112,6 +128,10 @@ public final class Outcry implements AutoCloseable {
   /**
    * Records that the client went away before it was answered, as 499 and without a handler. Never
    * throws.
+   *
+   * @param error what was thrown
+   * @param context the unit of work that it happened in
+   * @return the failure as it was answered
    */
   public Failure aborted(Throwable error, RequestContext context) {
     Throwable given = orMissing(error);
@@ -132,7 +152,10 @@ public final class Outcry implements AutoCloseable {
    * Runs a piece of work that is no request, and handles what it throws. Its context lies inside
    * the one that is open, if any, and shares its id and trace.
    *
+   * @param <T> what it gives
    * @param operation a name for the work, which goes into its log lines
+   * @param task the work
+   * @return it
    */
   @SuppressWarnings("try") // the scope is open while the block runs; nothing in it needs its name
   public <T extends @Nullable Object> Outcome<T> guard(String operation, Callable<T> task) {
@@ -148,7 +171,13 @@ public final class Outcry implements AutoCloseable {
     }
   }
 
-  /** As {@link #guard(String, Callable)}, for work without a result. */
+  /**
+   * As {@link #guard(String, Callable)}, for work without a result.
+   *
+   * @param operation the name of the work
+   * @param task the work
+   * @return the result, or the failure
+   */
   public Outcome<@Nullable Void> guard(String operation, ThrowingRunnable task) {
     return guard(
         operation,
@@ -171,6 +200,8 @@ public final class Outcry implements AutoCloseable {
   /**
    * Handles what nobody caught, in the context that is open on the thread still, else in a new one
    * that is named after the thread: a scope around the work has been closed by then.
+   *
+   * @return a handler for {@link Thread#setDefaultUncaughtExceptionHandler}
    */
   public Thread.UncaughtExceptionHandler uncaughtExceptionHandler() {
     return (thread, error) -> {
@@ -181,43 +212,50 @@ public final class Outcry implements AutoCloseable {
   }
 
   /**
-   * An executor whose tasks run in the context that is open when they are handed in, and whose
-   * failed tasks are handled once, whether or not anybody reads their futures.
+   * {@return an executor whose tasks run in the context that is open when they are handed in, and
+   * whose failed tasks are handled once, whether or not anybody reads their futures}
    *
    * <p>A task that is interrupted while the executor works on was cancelled, and is recorded as
    * {@linkplain #aborted aborted}. What a task catches itself is not seen; stages of a {@code
    * CompletableFuture} catch everything: {@link #guard} the work inside, or that of a scheduler.
+   *
+   * @param executor runs the tasks, and stays its owner's
    */
   public ExecutorService watch(ExecutorService executor) {
     return new WatchedExecutorService(this, thrownOn, executor);
   }
 
-  /** What classifies. */
+  /** {@return what classifies} */
   public ExceptionClassifier classifier() {
     return classifier;
   }
 
-  /** The format of an answer, by the request's {@code Accept} header; the preferred one without. */
+  /**
+   * {@return the format of an answer, by the request's {@code Accept} header; the preferred one
+   * without}
+   *
+   * @param accept the header as it came
+   */
   public EnvelopeFormat format(@Nullable String accept) {
     return EnvelopeFormats.negotiate(accept, formats);
   }
 
-  /** What makes and accepts request ids. */
+  /** {@return what makes and accepts request ids} */
   public RequestIds requestIds() {
     return requestIds;
   }
 
-  /** What scrubs texts for the log, and what the client is told of a 5xx. */
+  /** {@return what scrubs texts for the log, and what the client is told of a 5xx} */
   public Scrubber scrubber() {
     return scrubber;
   }
 
-  /** What stands for users in the log. */
+  /** {@return what stands for users in the log} */
   public Pseudonymizer pseudonymizer() {
     return pseudonymizer;
   }
 
-  /** The ledger that counts what is reported, if there is one. */
+  /** {@return the ledger that counts what is reported, if there is one} */
   public Optional<FailureLedger> ledger() {
     return Optional.ofNullable(ledger);
   }
@@ -303,7 +341,12 @@ public final class Outcry implements AutoCloseable {
       return this;
     }
 
-    /** Adds bundles. What is registered on this builder wins over them, in any order. */
+    /**
+     * Adds bundles. What is registered on this builder wins over them, in any order.
+     *
+     * @param modules the modules
+     * @return this builder
+     */
     public Builder modules(OutcryModule... modules) {
       Registrations before = target;
       target = registry.yielding();
@@ -320,6 +363,8 @@ public final class Outcry implements AutoCloseable {
     /**
      * Adds the bundles that the service loader finds. One that cannot be loaded, or fails, is said
      * in the log and costs none of the others.
+     *
+     * @return this builder
      */
     public Builder discoverModules() {
       ModuleDiscovery.configure(this);
@@ -329,6 +374,7 @@ public final class Outcry implements AutoCloseable {
     /**
      * Freezes the configuration.
      *
+     * @return the toolkit
      * @throws IllegalStateException if a slot was taken twice, or two keys of the failure line have
      *     one name; the message names both sides
      */

@@ -38,6 +38,8 @@ package dev.outcry;
  * </ul>
  *
  * <p>Map them where they do say something, in a scope or by a subclass of the application's own.
+ *
+ * @since 0.1.0
  */
 public final class OutcryModules {
 
@@ -63,6 +65,7 @@ public final class OutcryModules {
    * foreign key, a null, a value that is too long, a lock that was not to be waited for, and of
    * course SQL that is wrong. Of a batch, the first failure that says what it is decides.
    *
+   * @return the module
    * @throws IllegalStateException if the module {@code java.sql} is not there
    */
   public static OutcryModule jdbc() {
@@ -83,6 +86,8 @@ public final class OutcryModules {
    *
    * <p>A client of ours that is too slow with its body is none of these: the filter tells it by the
    * stream.
+   *
+   * @return the module
    */
   public static OutcryModule io() {
     return IoMappings::configure;
@@ -93,6 +98,8 @@ public final class OutcryModules {
    * Retry-After}, {@code java.util.concurrent.TimeoutException} 504. Of Resilience4j and Failsafe:
    * an open circuit breaker is 503, blamed on the dependency that it guards; a full bulkhead 503
    * with {@code Retry-After}, an exhausted rate limit 429, Failsafe's own timeout 504.
+   *
+   * @return the module
    */
   public static OutcryModule concurrency() {
     return ConcurrencyMappings::configure;

@@ -46,12 +46,20 @@ abstract class Settings<B extends Settings<B>> {
   @Nullable String release;
   @Nullable String environment;
 
-  /** The builder itself. */
+  /**
+   * The builder itself.
+   *
+   * @return this builder
+   */
   abstract B self();
 
   /**
    * Sets the formats that answers may have, in the place of {@link EnvelopeFormats#defaults()}. The
    * preferred one answers where {@code Accept} leaves the choice. To add one, name the others too.
+   *
+   * @param preferred the one for whoever asks for nothing
+   * @param others what there is beside it
+   * @return this builder
    */
   public B formats(EnvelopeFormat preferred, EnvelopeFormat... others) {
     List<EnvelopeFormat> all = new ArrayList<>();
@@ -61,25 +69,45 @@ abstract class Settings<B extends Settings<B>> {
     return self();
   }
 
-  /** Sets what makes and accepts request ids. */
+  /**
+   * Sets what makes and accepts request ids.
+   *
+   * @param requestIds what makes and accepts ids
+   * @return this builder
+   */
   public B requestIds(RequestIds requestIds) {
     this.requestIds = Objects.requireNonNull(requestIds, "requestIds");
     return self();
   }
 
-  /** Sets what scrubs: {@link Scrubbers#defaults()}. One that throws hides the whole text. */
+  /**
+   * Sets what scrubs: {@link Scrubbers#defaults()}. One that throws hides the whole text.
+   *
+   * @param scrubber what it passes
+   * @return this builder
+   */
   public B scrubber(Scrubber scrubber) {
     this.scrubber = Objects.requireNonNull(scrubber, "scrubber");
     return self();
   }
 
-  /** Sets what stands for users in the log: nothing that tells them apart, without a key. */
+  /**
+   * Sets what stands for users in the log: nothing that tells them apart, without a key.
+   *
+   * @param pseudonymizer what makes pseudonyms
+   * @return this builder
+   */
   public B pseudonymizer(Pseudonymizer pseudonymizer) {
     this.pseudonymizer = Objects.requireNonNull(pseudonymizer, "pseudonymizer");
     return self();
   }
 
-  /** Adds listeners, which see every failure once. */
+  /**
+   * Adds listeners, which see every failure once.
+   *
+   * @param listeners the listeners
+   * @return this builder
+   */
   public B listeners(FailureListener... listeners) {
     this.listeners.addAll(List.of(listeners));
     return self();
@@ -88,19 +116,33 @@ abstract class Settings<B extends Settings<B>> {
   /**
    * Adds reporters, which are told of every failure that somebody of {@link #reportBlamedOn} is to
    * blame for, once. The toolkit closes them when it is closed.
+   *
+   * @param reporters what gets the reports
+   * @return this builder
    */
   public B reporters(ErrorReporter... reporters) {
     this.reporters.addAll(List.of(reporters));
     return self();
   }
 
-  /** Sets the ledger that counts what is reported; {@link Outcry#ledger()} gives it. */
+  /**
+   * Sets the ledger that counts what is reported; {@link Outcry#ledger()} gives it.
+   *
+   * @param ledger the ledger
+   * @return this builder
+   */
   public B ledger(FailureLedger ledger) {
     this.ledger = Objects.requireNonNull(ledger, "ledger");
     return self();
   }
 
-  /** Sets whose failures are reported: those of SERVER and DEPENDENCY. */
+  /**
+   * Sets whose failures are reported: those of SERVER and DEPENDENCY.
+   *
+   * @param first whose failures are reported
+   * @param others and whose
+   * @return this builder
+   */
   public B reportBlamedOn(Blame first, Blame... others) {
     this.reported = EnumSet.of(first, others);
     return self();
@@ -111,7 +153,10 @@ abstract class Settings<B extends Settings<B>> {
    * place where they were made. Of two functions that hold the one for the nearer class counts; one
    * that gives null or fails does not.
    *
+   * @param <E> the class of what was thrown
+   * @param type what it is asked for, and its subclasses
    * @param key for example the state of an SQL error; at most 8,192 characters of it count
+   * @return this builder
    */
   public <E extends Throwable> B fingerprint(
       Class<E> type, Function<? super E, ? extends @Nullable String> key) {
@@ -121,7 +166,12 @@ abstract class Settings<B extends Settings<B>> {
     return self();
   }
 
-  /** Sets the release of the application, which reports tell; null if it is not known. */
+  /**
+   * Sets the release of the application, which reports tell; null if it is not known.
+   *
+   * @param release the release
+   * @return this builder
+   */
   public B release(@Nullable String release) {
     this.release = release;
     return self();
@@ -129,6 +179,9 @@ abstract class Settings<B extends Settings<B>> {
 
   /**
    * Sets where it runs, such as {@code production}, which reports tell; null if it is not known.
+   *
+   * @param environment the environment
+   * @return this builder
    */
   public B environment(@Nullable String environment) {
     this.environment = environment;
@@ -138,6 +191,10 @@ abstract class Settings<B extends Settings<B>> {
   /**
    * Sets the level of the failure line for some statuses; else it goes by blame: ERROR for SERVER
    * and DEPENDENCY, WARN for OVERLOAD, INFO for CLIENT, DEBUG for ABORTED. The first rule holds.
+   *
+   * @param statuses which statuses
+   * @param level their level
+   * @return this builder
    */
   public B logLevel(IntPredicate statuses, Level level) {
     levels.add(new LevelRule(statuses, level));
@@ -149,7 +206,9 @@ abstract class Settings<B extends Settings<B>> {
    * fingerprint}, {@code exception}, {@code handler_failure}, {@code seen} or {@code explain}.
    * Those of the context are renamed in the logging configuration.
    *
+   * @param key one of the failure line's
    * @param name visible ASCII without spaces, and no key of the context
+   * @return this builder
    * @throws IllegalArgumentException if there is no such key, or it cannot have that name
    */
   public B logKey(String key, String name) {
@@ -161,6 +220,8 @@ abstract class Settings<B extends Settings<B>> {
   /**
    * Sets how long equal failures are counted before one brings its trace again: one minute.
    *
+   * @param window how long
+   * @return this builder
    * @throws IllegalArgumentException if it is not positive
    */
   public B stormWindow(Duration window) {
@@ -174,6 +235,8 @@ abstract class Settings<B extends Settings<B>> {
   /**
    * Sets the prefixes of the application's own packages, by which fingerprints tell failures.
    *
+   * @param packages the packages, with what is below them
+   * @return this builder
    * @throws IllegalArgumentException if one is empty: it would be the prefix of everything
    */
   public B inApp(String... packages) {

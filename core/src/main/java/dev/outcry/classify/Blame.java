@@ -1,6 +1,10 @@
 package dev.outcry.classify;
 
-/** Who has to do something about a failure. It decides how loud the log is and what is reported. */
+/**
+ * Who has to do something about a failure. It decides how loud the log is and what is reported.
+ *
+ * @since 0.1.0
+ */
 public enum Blame {
   /** The caller: another request would succeed. */
   CLIENT,
@@ -17,6 +21,9 @@ public enum Blame {
    * The blame of a status: 503 is {@link #OVERLOAD}, 502 and 504 are {@link #DEPENDENCY}, other 5xx
    * are {@link #SERVER}, everything else is {@link #CLIENT}. Never {@link #ABORTED}: no status says
    * that somebody left.
+   *
+   * @param status 100 to 599
+   * @return the blame
    */
   public static Blame of(int status) {
     return switch (status) {

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a failure is: its error without wrappers, its status, who is to blame, and which handler
  * answers it. Immutable; as thread-safe as the throwables that it holds.
+ *
+ * @since 0.1.0
  */
 public final class Classification {
 
@@ -42,33 +44,40 @@ public final class Classification {
     return new Classification(none, 499, Blame.ABORTED, null);
   }
 
-  /** The throwable as it was given. */
+  /** {@return the throwable as it was given} */
   public Throwable thrown() {
     return resolution.thrown();
   }
 
-  /** The throwable inside its wrappers. */
+  /** {@return the throwable inside its wrappers} */
   public Throwable error() {
     return resolution.error();
   }
 
-  /** The status: of the answer once a handler has run, before that the one that it starts with. */
+  /**
+   * {@return the status: of the answer once a handler has run, before that the one that it starts
+   * with}
+   */
   public int status() {
     return status;
   }
 
-  /** Who is to blame. */
+  /** {@return who is to blame} */
   public Blame blame() {
     return blame;
   }
 
-  /** Whether nothing was known about the error, so that its details must not reach the client. */
+  /**
+   * {@return whether nothing was known about the error, so that its details must not reach the
+   * client}
+   */
   public boolean unexpected() {
     return resolution.unexpected();
   }
 
   /**
-   * The handler that answers, for people, for example {@code on(404), registered at Shop.java:31}.
+   * {@return the handler that answers, for people, for example {@code on(404), registered at
+   * Shop.java:31}}
    */
   public Optional<String> handledBy() {
     return Optional.ofNullable(resolution.slot()).map(Slot::toString);
@@ -78,6 +87,8 @@ public final class Classification {
    * What the handler threw; a null that it returned counts as a {@code NullPointerException}. Where
    * no handler failed, what a function given to {@code map} threw when it was asked about the
    * error.
+   *
+   * @return what the handler threw; empty if it answered
    */
   public Optional<Throwable> handlerFailure() {
     return Optional.ofNullable(handlerFailure).or(this::mappingFailure);
@@ -90,6 +101,8 @@ public final class Classification {
   /**
    * A few lines for people: what was unwrapped, what gave the status, what was asked for in which
    * scope, and which handler won. The look-up is done once more for it.
+   *
+   * @return several lines for people
    */
   public String explain() {
     StringBuilder text = new StringBuilder(512);

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The frozen registrations of an application. Immutable and thread-safe; it holds the classes and
  * handlers that were registered and nothing of the failures that it is asked about.
+ *
+ * @since 0.1.0
  */
 public final class ErrorRegistry {
 
@@ -25,12 +27,18 @@ public final class ErrorRegistry {
    * UnavailableException} is 503 with its {@code Retry-After}, or 404 for good, and {@code
    * InterruptedException} is 503. All else stays an unexpected 500 until it is mapped; {@code
    * OutcryModules} has bundles for that, and says what is left out on purpose, and why.
+   *
+   * @return the registry
    */
   public static ErrorRegistry defaults() {
     return DEFAULTS;
   }
 
-  /** Starts a registry that has the default mappings. */
+  /**
+   * Starts a registry that has the default mappings.
+   *
+   * @return a builder
+   */
   public static Builder builder() {
     return new Builder();
   }
@@ -96,6 +104,8 @@ public final class ErrorRegistry {
     /**
      * The same verbs for bundles of registrations: whatever the application registers itself for
      * the same slot wins over them, silently and in any order.
+     *
+     * @return these registrations
      */
     public Registrations yielding() {
       return new BookRegistrations(book, ScopePattern.APPLICATION, Rank.MODULE);
@@ -104,6 +114,7 @@ public final class ErrorRegistry {
     /**
      * Freezes what was registered; the builder may be used again.
      *
+     * @return the registry
      * @throws IllegalStateException if a slot was taken twice; the message names both places
      */
     public ErrorRegistry build() {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Immutable and thread-safe. No method throws, whatever the error is and its handler does.
+ *
+ * @since 0.1.0
  */
 public final class ExceptionClassifier {
 
@@ -28,22 +30,42 @@ public final class ExceptionClassifier {
     this.scopes = registry.scopes();
   }
 
-  /** Classifies by the default mappings alone. */
+  /**
+   * Classifies by the default mappings alone.
+   *
+   * @return the classifier
+   */
   public static ExceptionClassifier create() {
     return DEFAULTS;
   }
 
-  /** Classifies by this registry. */
+  /**
+   * Classifies by this registry.
+   *
+   * @param registry the registrations
+   * @return the classifier
+   */
   public static ExceptionClassifier of(ErrorRegistry registry) {
     return new ExceptionClassifier(registry);
   }
 
-  /** What the failure is, outside of any scope. No handler runs. */
+  /**
+   * What the failure is, outside of any scope. No handler runs.
+   *
+   * @param error what was thrown
+   * @return the classification
+   */
   public Classification classify(Throwable error) {
     return classify(error, null);
   }
 
-  /** What the failure is at this path. No handler runs. */
+  /**
+   * What the failure is at this path. No handler runs.
+   *
+   * @param error what was thrown
+   * @param path the path that it happened at
+   * @return the classification
+   */
   public Classification classify(Throwable error, @Nullable String path) {
     return Classification.of(resolve(error, scopes.innermost(path)));
   }
@@ -52,6 +74,7 @@ public final class ExceptionClassifier {
    * What a status without an exception is, outside of any scope. No handler runs.
    *
    * @param status what is not 400 to 599 is classified as 500
+   * @return the classification
    */
   public Classification classify(int status) {
     return classify(status, null);
@@ -61,12 +84,20 @@ public final class ExceptionClassifier {
    * What a status without an exception is at this path. No handler runs.
    *
    * @param status what is not 400 to 599 is classified as 500
+   * @param path the path that it happened at
+   * @return the classification
    */
   public Classification classify(int status, @Nullable String path) {
     return classify(failureOf(status), path);
   }
 
-  /** Classifies the failure at the context's path and runs its handler, once. */
+  /**
+   * Classifies the failure at the context's path and runs its handler, once.
+   *
+   * @param error what was thrown
+   * @param context the unit of work that it happened in
+   * @return what it is, and the answer
+   */
   public Handled handle(Throwable error, RequestContext context) {
     return answer(resolve(error, scopes.innermost(context.path())), context);
   }
@@ -75,12 +106,18 @@ public final class ExceptionClassifier {
    * Classifies a status without an exception at the context's path and runs its handler, once.
    *
    * @param status what is not 400 to 599 is handled as 500
+   * @param context the unit of work that it happened in
+   * @return what it is, and the answer
    */
   public Handled handle(int status, RequestContext context) {
     return handle(failureOf(status), context);
   }
 
-  /** The failure of a client that went away: recorded as 499, without a handler. */
+  /**
+   * {@return the failure of a client that went away: recorded as 499, without a handler}
+   *
+   * @param error what was thrown
+   */
   public Handled aborted(Throwable error) {
     Throwable unwrapped =
         Unwrapping.unwrap(error, scopes.innermost(null), new Meanings(Trail.NONE));

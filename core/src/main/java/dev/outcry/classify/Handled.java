@@ -7,5 +7,6 @@ import dev.outcry.envelope.ErrorEnvelope;
  *
  * @param classification what it was
  * @param envelope what the client may know
+ * @since 0.1.0
  */
 public record Handled(Classification classification, ErrorEnvelope envelope) {}

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Two handlers for one slot are refused when the registry is built, and the message names where
  * both were registered. Not thread-safe.
+ *
+ * @since 0.1.0
  */
 public interface Registrations {
 
@@ -26,6 +28,7 @@ public interface Registrations {
    * @param status 400 to 599
    * @param handler gets an {@code HttpException} always; an exception that was mapped to the status
    *     is its cause
+   * @return these registrations
    * @throws IllegalArgumentException if the status is not 400 to 599
    */
   Registrations on(int status, ErrorHandler<? super HttpException> handler);
@@ -33,8 +36,10 @@ public interface Registrations {
   /**
    * Handles failures of this class and of those subclasses that have no handler nearer to them.
    *
+   * @param <E> the class of what was thrown
    * @param type a class, not an interface
    * @param handler gets the exception itself
+   * @return these registrations
    */
   <E extends Throwable> Registrations on(Class<E> type, ErrorHandler<? super E> handler);
 
@@ -43,6 +48,7 @@ public interface Registrations {
    *
    * @param type no {@code HttpException}: that knows its status
    * @param status 400 to 599
+   * @return these registrations
    * @throws IllegalArgumentException for another type or status
    */
   Registrations map(Class<? extends Throwable> type, int status);
@@ -52,6 +58,8 @@ public interface Registrations {
    *
    * @param type no {@code HttpException}: that knows its status
    * @param status 400 to 599
+   * @param blame who is to blame
+   * @return these registrations
    * @throws IllegalArgumentException for another type or status
    */
   Registrations map(Class<? extends Throwable> type, int status, Blame blame);
@@ -75,10 +83,12 @@ public interface Registrations {
    * HttpException} that the function throws is taken as given. Where it throws anything else the
    * search goes on too, and {@link Classification#handlerFailure()} tells of that.
    *
+   * @param <E> the class of what was thrown
    * @param type no {@code HttpException}: that knows its status
    * @param translation gives a new exception each time, or null. It is called whenever such a
    *     failure is classified, and again to explain it: it must be free of side effects, fast, and
    *     safe to call from many threads
+   * @return these registrations
    * @throws IllegalArgumentException for another type, or if the function is null
    */
   <E extends Throwable> Registrations map(
@@ -88,8 +98,11 @@ public interface Registrations {
    * Translates failures of this class and its subclasses, and names who is to blame for those that
    * become a 5xx. A 4xx is the client's.
    *
+   * @param <E> the class of what was thrown
    * @param type no {@code HttpException}: that knows its status
    * @param translation gives a new exception each time, or null, free of side effects
+   * @param blame who is to blame
+   * @return these registrations
    * @throws IllegalArgumentException for another type, or if the function or the blame is null
    * @see #map(Class, Function)
    */
@@ -104,6 +117,8 @@ public interface Registrations {
    *
    * @param pattern such as {@code /api/*}, which holds {@code /api} and everything below it; inside
    *     a scope it is still written from the root, and lies within the outer one
+   * @param registrations the registrations
+   * @return these registrations
    * @throws IllegalArgumentException if the pattern has another form, or lies elsewhere
    */
   Registrations scope(String pattern, Consumer<? super Registrations> registrations);

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable and thread-safe; the {@linkplain #attachment attachments} are shared by all copies
  * of a context and die with it. A context that is built while another is open lies inside that one.
+ *
+ * @since 0.1.0
  */
 public final class RequestContext {
 
@@ -77,37 +79,47 @@ public final class RequestContext {
     this.depth = depth;
   }
 
-  /** Starts a context; everything in it is optional, and the request id is made when absent. */
+  /**
+   * Starts a context; everything in it is optional, and the request id is made when absent.
+   *
+   * @return a builder
+   */
   public static Builder builder() {
     return new Builder();
   }
 
-  /** A context for work without a path, with a new request id. */
+  /**
+   * {@return a context for work without a path, with a new request id}
+   *
+   * @param operation the name of the work
+   */
   public static RequestContext of(String operation) {
     return builder().operation(operation).build();
   }
 
-  /** The context that is open on this thread. */
+  /** {@return the context that is open on this thread} */
   public static Optional<RequestContext> current() {
     return Optional.ofNullable(CurrentContext.get());
   }
 
-  /** The id that every log line of this work shares. */
+  /** {@return the id that every log line of this work shares} */
   public String requestId() {
     return requestId;
   }
 
-  /** The name of work without a path; null for a request. */
+  /** {@return the name of work without a path; null for a request} */
   public @Nullable String operation() {
     return operation;
   }
 
-  /** The HTTP method; null where there is none. */
+  /** {@return the HTTP method; null where there is none} */
   public @Nullable String method() {
     return method;
   }
 
-  /** The decoded, normalised path within the application, which scopes match; null if none. */
+  /**
+   * {@return the decoded, normalised path within the application, which scopes match; null if none}
+   */
   public @Nullable String path() {
     return path;
   }
@@ -115,27 +127,29 @@ public final class RequestContext {
   /**
    * The query string, as it came, if it may be logged; null otherwise. The failure line shows it
    * scrubbed, and it is not in the MDC.
+   *
+   * @return as it came; null where there is none
    */
   public @Nullable String query() {
     return query;
   }
 
-  /** The caller's address in the form that may be logged; null if none. */
+  /** {@return the caller's address in the form that may be logged; null if none} */
   public @Nullable String remoteAddr() {
     return remoteAddr;
   }
 
-  /** The user in the form that may be logged; null if unknown. */
+  /** {@return the user in the form that may be logged; null if unknown} */
   public @Nullable String user() {
     return user;
   }
 
-  /** The trace that this work belongs to. */
+  /** {@return the trace that this work belongs to} */
   public Optional<TraceContext> trace() {
     return Optional.ofNullable(trace);
   }
 
-  /** When the work began, to the millisecond. */
+  /** {@return when the work began, to the millisecond} */
   public Instant startedAt() {
     return Instant.ofEpochMilli(startedAtMillis);
   }
@@ -144,6 +158,10 @@ public final class RequestContext {
    * State that belongs to this unit of work and dies with it; shared by all copies of the context.
    * The first call for a key makes it, once; making it may ask for others.
    *
+   * @param <T> what it gives
+   * @param key the class of the attachment, which names it
+   * @param initial makes it when it is asked for first
+   * @return what was attached, or has been made now
    * @throws NullPointerException if nothing is made
    */
   public <T> T attachment(Class<T> key, Supplier<T> initial) {
@@ -162,7 +180,7 @@ public final class RequestContext {
     return known != null ? known : FieldHandles.fill(ATTACHMENTS, this, new Attachments());
   }
 
-  /** The context that this one lies inside. */
+  /** {@return the context that this one lies inside} */
   public Optional<RequestContext> outer() {
     return Optional.ofNullable(outer);
   }
@@ -170,12 +188,18 @@ public final class RequestContext {
   /**
    * Opens the context on this thread: {@link #current()} gives it and its keys are in the MDC,
    * until the scope is closed on the same thread. Keys that others put into the MDC stay untouched.
+   *
+   * @return to be closed on this thread
    */
   public Scope open() {
     return CurrentContext.open(this);
   }
 
-  /** Runs the task with this context open. */
+  /**
+   * Runs the task with this context open.
+   *
+   * @param task the work
+   */
   @SuppressWarnings("try") // the scope is open while the block runs; nothing in it needs its name
   public void run(Runnable task) {
     try (Scope scope = open()) {
@@ -186,6 +210,9 @@ public final class RequestContext {
   /**
    * Calls the task with this context open.
    *
+   * @param <T> what it gives
+   * @param task the work
+   * @return it
    * @throws Exception what the task throws
    */
   @SuppressWarnings("try") // the scope is open while the block runs; nothing in it needs its name
@@ -198,24 +225,43 @@ public final class RequestContext {
   /**
    * A copy to change: it keeps the request id, shares the attachments and lies inside the same
    * context.
+   *
+   * @return this builder
    */
   public Builder toBuilder() {
     return new Builder(this);
   }
 
-  /** The task in the context that is open now, on whatever thread it runs; as it is if none is. */
+  /**
+   * {@return the task in the context that is open now, on whatever thread it runs; as it is if none
+   * is}
+   *
+   * @param task the work
+   */
   public static Runnable wrap(Runnable task) {
     RequestContext context = CurrentContext.get();
     return context == null ? task : () -> context.run(task);
   }
 
-  /** The task in the context that is open now, on whatever thread it runs; as it is if none is. */
+  /**
+   * {@return the task in the context that is open now, on whatever thread it runs; as it is if none
+   * is}
+   *
+   * @param <T> what it gives
+   * @param task the work
+   */
   public static <T extends @Nullable Object> Callable<T> wrap(Callable<T> task) {
     RequestContext context = CurrentContext.get();
     return context == null ? task : () -> context.call(task);
   }
 
-  /** The task in the context that is open now, for the stages of a {@code CompletableFuture}. */
+  /**
+   * {@return the task in the context that is open now, for the stages of a {@code
+   * CompletableFuture}}
+   *
+   * @param <T> what it gives
+   * @param task the work
+   */
   @SuppressWarnings("try") // the scope is open while the block runs; nothing in it needs its name
   public static <T extends @Nullable Object> Supplier<T> wrapSupplier(Supplier<T> task) {
     RequestContext context = CurrentContext.get();
@@ -229,12 +275,20 @@ public final class RequestContext {
     };
   }
 
-  /** An executor whose tasks run in the context that is open when they are handed in. */
+  /**
+   * {@return an executor whose tasks run in the context that is open when they are handed in}
+   *
+   * @param executor runs the tasks
+   */
   public static Executor wrap(Executor executor) {
     return task -> executor.execute(wrap(task));
   }
 
-  /** An executor whose tasks run in the context that is open when they are handed in. */
+  /**
+   * {@return an executor whose tasks run in the context that is open when they are handed in}
+   *
+   * @param executor runs the tasks
+   */
   public static ExecutorService wrap(ExecutorService executor) {
     return new ContextExecutorService(executor);
   }
@@ -295,6 +349,8 @@ public final class RequestContext {
     /**
      * Sets the request id; made when absent.
      *
+     * @param requestId the id
+     * @return this builder
      * @throws IllegalArgumentException if it is not 1 to 128 of {@code [A-Za-z0-9._-]}
      */
     public Builder requestId(String requestId) {
@@ -308,43 +364,78 @@ public final class RequestContext {
       return this;
     }
 
-    /** Sets the name of work without a path. */
+    /**
+     * Sets the name of work without a path.
+     *
+     * @param operation the name of the work
+     * @return this builder
+     */
     public Builder operation(@Nullable String operation) {
       this.operation = label(operation);
       return this;
     }
 
-    /** Sets the HTTP method. */
+    /**
+     * Sets the HTTP method.
+     *
+     * @param method the HTTP method
+     * @return this builder
+     */
     public Builder method(@Nullable String method) {
       this.method = label(method);
       return this;
     }
 
-    /** Sets the decoded, normalised path within the application. */
+    /**
+     * Sets the decoded, normalised path within the application.
+     *
+     * @param path decoded, without the query
+     * @return this builder
+     */
     public Builder path(@Nullable String path) {
       this.path = label(path);
       return this;
     }
 
-    /** Sets the query string, as it came, if it may be logged: the failure line scrubs it. */
+    /**
+     * Sets the query string, as it came, if it may be logged: the failure line scrubs it.
+     *
+     * @param query as it came
+     * @return as it came; null where there is none
+     */
     public Builder query(@Nullable String query) {
       this.query = query;
       return this;
     }
 
-    /** Sets the caller's address in the form that may be logged. */
+    /**
+     * Sets the caller's address in the form that may be logged.
+     *
+     * @param remoteAddr in the form that may be logged
+     * @return this builder
+     */
     public Builder remoteAddr(@Nullable String remoteAddr) {
       this.remoteAddr = label(remoteAddr);
       return this;
     }
 
-    /** Sets the user in the form that may be logged. */
+    /**
+     * Sets the user in the form that may be logged.
+     *
+     * @param user who it was, as a pseudonym
+     * @return this builder
+     */
     public Builder user(@Nullable String user) {
       this.user = label(user);
       return this;
     }
 
-    /** Sets the trace. */
+    /**
+     * Sets the trace.
+     *
+     * @param trace the trace
+     * @return this builder
+     */
     public Builder trace(@Nullable TraceContext trace) {
       this.trace = trace;
       return this;
@@ -353,12 +444,22 @@ public final class RequestContext {
     /**
      * Sets what method, path, operation, address and user pass on their way into the MDC. Default:
      * {@link Scrubbers#defaults()}. The context itself keeps them as they are.
+     *
+     * @param scrubber what it passes
+     * @return this builder
      */
     public Builder scrubber(Scrubber scrubber) {
       return attachment(Scrubber.class, scrubber);
     }
 
-    /** Attaches state to the work, in the place of what this key had. */
+    /**
+     * Attaches state to the work, in the place of what this key had.
+     *
+     * @param <T> what it gives
+     * @param key the class of the attachment, which names it
+     * @param value held until the work ends
+     * @return what was attached, or has been made now
+     */
     public <T> Builder attachment(Class<T> key, T value) {
       if (attached == null) {
         attached = new ConcurrentHashMap<>();
@@ -372,7 +473,11 @@ public final class RequestContext {
       return text == null ? null : SafeText.cut(SafeText.oneLine(text), Bounds.PATH_CHARS);
     }
 
-    /** Builds the context. */
+    /**
+     * Builds the context.
+     *
+     * @return the context
+     */
     public RequestContext build() {
       String id = requestId == null ? RequestIds.defaults().next() : requestId;
       long startedAt = startedAtMillis < 0 ? System.currentTimeMillis() : startedAtMillis;

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A caller's id is kept as it is or replaced, never trimmed: a changed id would match neither
  * side's logs. Immutable and thread-safe, given a thread-safe generator.
+ *
+ * @since 0.1.0
  */
 public final class RequestIds {
 
@@ -54,17 +56,29 @@ public final class RequestIds {
     this.generator = builder.generator;
   }
 
-  /** {@code X-Request-Id}, {@link Trust#VALIDATE}, and time-ordered ids in the shape of a UUID. */
+  /**
+   * {@code X-Request-Id}, {@link Trust#VALIDATE}, and time-ordered ids in the shape of a UUID.
+   *
+   * @return the policy
+   */
   public static RequestIds defaults() {
     return DEFAULTS;
   }
 
-  /** Starts from the defaults. */
+  /**
+   * Starts from the defaults.
+   *
+   * @return a builder
+   */
   public static Builder builder() {
     return new Builder();
   }
 
-  /** Whether the text can be a request id: 1 to 128 of {@code [A-Za-z0-9._-]}. */
+  /**
+   * {@return whether the text can be a request id: 1 to 128 of {@code [A-Za-z0-9._-]}}
+   *
+   * @param id what a caller has sent
+   */
   public static boolean isValid(String id) {
     int length = id.length();
     if (length == 0 || length > Bounds.REQUEST_ID_CHARS) {
@@ -79,7 +93,11 @@ public final class RequestIds {
     return true;
   }
 
-  /** A new id. A generator that fails or gives an invalid id is stood in for by the default one. */
+  /**
+   * A new id. A generator that fails or gives an invalid id is stood in for by the default one.
+   *
+   * @return a valid id
+   */
   public String next() {
     if (generator == null) {
       return TimeOrderedIds.next();
@@ -101,6 +119,7 @@ public final class RequestIds {
    *
    * @param headers gives the lines of a header by its name; empty where it is absent
    * @param peer the address of the direct peer; null if unknown
+   * @return the caller's id, or a new one
    */
   public String accept(Function<String, List<String>> headers, @Nullable String peer) {
     return accept(headers, Function::apply, peer);
@@ -110,9 +129,11 @@ public final class RequestIds {
    * As {@link #accept(Function, String)}, for a function that is made once and not for each
    * request.
    *
+   * @param <R> what it gives
    * @param request has the headers
    * @param headers gives the lines of a request's header by its name; empty where it is absent
    * @param peer the address of the direct peer; null if unknown
+   * @return the caller's id, or a new one
    */
   public <R> String accept(
       R request, BiFunction<R, String, List<String>> headers, @Nullable String peer) {
@@ -129,8 +150,8 @@ public final class RequestIds {
   }
 
   /**
-   * Whether labels of this peer's are kept, if their form is valid: its request ids, and the trace
-   * that it names.
+   * {@return whether labels of this peer's are kept, if their form is valid: its request ids, and
+   * the trace that it names}
    *
    * @param peer the address of the direct peer; null if unknown
    */
@@ -142,7 +163,7 @@ public final class RequestIds {
     };
   }
 
-  /** The header that carries the id in every response: the first of the headers. */
+  /** {@return the header that carries the id in every response: the first of the headers} */
   public String responseHeader() {
     return headers.get(0);
   }
@@ -160,6 +181,9 @@ public final class RequestIds {
      * Sets the request headers that may carry an id, the first present one decides. The first is
      * also the response's. Default: {@code X-Request-Id}.
      *
+     * @param first the header that responses carry too
+     * @param others asked after it, in this order
+     * @return this builder
      * @throws IllegalArgumentException if one is no name of a header
      */
     public Builder headers(String first, String... others) {
@@ -175,7 +199,12 @@ public final class RequestIds {
       return this;
     }
 
-    /** Sets whose ids are kept. Default: {@link Trust#VALIDATE}. */
+    /**
+     * Sets whose ids are kept. Default: {@link Trust#VALIDATE}.
+     *
+     * @param trust whose ids are kept
+     * @return this builder
+     */
     public Builder trust(Trust trust) {
       this.trust = trust;
       return this;
@@ -185,6 +214,7 @@ public final class RequestIds {
      * Sets the peers whose ids are kept, and the policy to {@link Trust#TRUSTED_PEERS}.
      *
      * @param ranges addresses or CIDR ranges, such as {@code 10.0.0.0/8}; names are not looked up
+     * @return this builder
      * @throws IllegalArgumentException if one is neither
      */
     public Builder trustedPeers(String... ranges) {
@@ -197,7 +227,12 @@ public final class RequestIds {
       return this;
     }
 
-    /** Sets what makes new ids. Default: UUIDs of version 7. */
+    /**
+     * Sets what makes new ids. Default: UUIDs of version 7.
+     *
+     * @param generator what makes ids
+     * @return this builder
+     */
     public Builder generator(Supplier<String> generator) {
       this.generator = generator;
       return this;
@@ -206,6 +241,7 @@ public final class RequestIds {
     /**
      * Builds it.
      *
+     * @return the policy
      * @throws IllegalStateException if only trusted peers' ids are kept and no peer is trusted
      */
     public RequestIds build() {

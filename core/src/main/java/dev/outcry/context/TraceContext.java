@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param parentSpanId the caller's span, 16 lower-case hexadecimal digits; null if unknown
  * @param spanId the span of this work, if an agent or a recipe gives one; we never invent one
  * @param sampled the caller's sampled flag; a label that no decision should rest on
+ * @since 0.1.0
  */
 public record TraceContext(
     String traceId, @Nullable String parentSpanId, @Nullable String spanId, boolean sampled) {
@@ -23,6 +24,10 @@ public record TraceContext(
   /**
    * Checks the ids.
    *
+   * @param traceId 32 hex digits
+   * @param parentSpanId 16 hex digits of the caller's span
+   * @param spanId 16 hex digits of the current span
+   * @param sampled whether the caller records the trace
    * @throws IllegalArgumentException if an id has another form
    */
   public TraceContext {
@@ -41,6 +46,7 @@ public record TraceContext(
    * are read as far as 00 goes.
    *
    * @param traceparentHeaders the header's lines, as they came
+   * @return empty unless there is one line, and it is valid
    */
   public static Optional<TraceContext> parse(List<String> traceparentHeaders) {
     if (traceparentHeaders.size() != 1) {

@@ -4,7 +4,11 @@ import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The built-in formats, and the choice among formats. Stateless and thread-safe. */
+/**
+ * The built-in formats, and the choice among formats. Stateless and thread-safe.
+ *
+ * @since 0.1.0
+ */
 public final class EnvelopeFormats {
 
   private static final EnvelopeFormat JSON = new JsonFormat();
@@ -20,17 +24,27 @@ public final class EnvelopeFormats {
    * The formats that answers have unless others are set, the preferred one first: JSON,
    * problem+json, HTML and text. A new built-in format is a class of this package, a method here,
    * and a place in this list.
+   *
+   * @return JSON, problem+json, HTML and text
    */
   public static List<EnvelopeFormat> defaults() {
     return DEFAULTS;
   }
 
-  /** {@code application/json}: one flat object. */
+  /**
+   * {@code application/json}: one flat object.
+   *
+   * @return the format
+   */
   public static EnvelopeFormat json() {
     return JSON;
   }
 
-  /** {@code application/problem+json} (RFC 9457) with {@code about:blank} as the type. */
+  /**
+   * {@code application/problem+json} (RFC 9457) with {@code about:blank} as the type.
+   *
+   * @return the format
+   */
   public static EnvelopeFormat problemJson() {
     return PROBLEM_JSON;
   }
@@ -40,18 +54,27 @@ public final class EnvelopeFormats {
    * without a reason keeps {@code about:blank}.
    *
    * @param typeBase an absolute URI or a full path, such as {@code https://example.org/errors/}
+   * @return the format
    * @throws IllegalArgumentException if it is neither
    */
   public static EnvelopeFormat problemJson(URI typeBase) {
     return new ProblemJsonFormat(typeBase);
   }
 
-  /** {@code text/html}: a page for people, without script, that shows the request id. */
+  /**
+   * {@code text/html}: a page for people, without script, that shows the request id.
+   *
+   * @return the format
+   */
   public static EnvelopeFormat html() {
     return HTML;
   }
 
-  /** {@code text/plain}: for terminals; control characters are escaped. */
+  /**
+   * {@code text/plain}: for terminals; control characters are escaped.
+   *
+   * @return the format
+   */
   public static EnvelopeFormat text() {
     return TEXT;
   }
@@ -64,6 +87,7 @@ public final class EnvelopeFormats {
    * @param accept the header, several lines joined by commas; its first 1,024 characters and 32
    *     ranges are read
    * @param offered the preferred one first; where there is none, the answer is JSON
+   * @return the format
    */
   public static EnvelopeFormat negotiate(@Nullable String accept, List<EnvelopeFormat> offered) {
     EnvelopeFormat preferred = offered.isEmpty() ? JSON : offered.get(0);

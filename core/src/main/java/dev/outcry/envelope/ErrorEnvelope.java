@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The status is set once, is 400 to 599, and is the status of the response, so that a handler
  * cannot answer 200 by accident. Immutable and thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class ErrorEnvelope {
 
@@ -67,8 +69,9 @@ public final class ErrorEnvelope {
   }
 
   /**
-   * The plain envelope of a status.
+   * {@return the plain envelope of a status}
    *
+   * @param status 400 to 599
    * @throws IllegalArgumentException if the status is not 400 to 599
    */
   public static ErrorEnvelope of(int status) {
@@ -76,15 +79,21 @@ public final class ErrorEnvelope {
   }
 
   /**
-   * The envelope of a status with a description of its own.
+   * {@return the envelope of a status with a description of its own}
    *
+   * @param status 400 to 599
+   * @param description what the client may read
    * @throws IllegalArgumentException if the status is not 400 to 599
    */
   public static ErrorEnvelope of(int status, @Nullable String description) {
     return of(status).description(description);
   }
 
-  /** Everything that the exception says to the client; nothing of its message and cause. */
+  /**
+   * {@return everything that the exception says to the client; nothing of its message and cause}
+   *
+   * @param error what was thrown
+   */
   public static ErrorEnvelope of(HttpException error) {
     ErrorEnvelope plain = of(error.status());
     Builder builder = new Builder(error.status());
@@ -99,54 +108,60 @@ public final class ErrorEnvelope {
     return envelope.isPlain() && envelope.headers.isEmpty() ? plain : envelope;
   }
 
-  /** The HTTP status, 400 to 599. */
+  /** {@return the HTTP status, 400 to 599} */
   public int status() {
     return status;
   }
 
-  /** The reason phrase of the status, such as {@code Not Found}. */
+  /** {@return the reason phrase of the status, such as {@code Not Found}} */
   public String name() {
     return HttpStatus.phrase(status);
   }
 
-  /** The text for the client; the default of the status unless one was set. */
+  /** {@return the text for the client; the default of the status unless one was set} */
   public String description() {
     return description == null ? HttpStatus.description(status) : description;
   }
 
-  /** The word for machines, such as {@code out_of_stock}; null unless set. */
+  /** {@return the word for machines, such as {@code out_of_stock}; null unless set} */
   public @Nullable String reason() {
     return reason;
   }
 
-  /** The problem type (RFC 9457 section 3.1.1); null unless set. */
+  /** {@return the problem type (RFC 9457 section 3.1.1); null unless set} */
   public @Nullable URI type() {
     return type;
   }
 
-  /** The occurrence (RFC 9457 section 3.1.5); null unless set. */
+  /** {@return the occurrence (RFC 9457 section 3.1.5); null unless set} */
   public @Nullable URI instance() {
     return instance;
   }
 
   /**
-   * Messages by the path of the field that they are about; unmodifiable, in the order of adding.
+   * {@return messages by the path of the field that they are about; unmodifiable, in the order of
+   * adding}
    */
   public Map<String, List<String>> errors() {
     return errors;
   }
 
-  /** The application's own members; unmodifiable, in the order of adding. */
+  /** {@return the application's own members; unmodifiable, in the order of adding} */
   public Map<String, @Nullable Object> payload() {
     return payload;
   }
 
-  /** Headers for the response; unmodifiable, names compared without case. */
+  /** {@return headers for the response; unmodifiable, names compared without case} */
   public Map<String, List<String>> headers() {
     return headers;
   }
 
-  /** With this text for the client; at most 4,096 characters are kept, null gives the default. */
+  /**
+   * With this text for the client; at most 4,096 characters are kept, null gives the default.
+   *
+   * @param description what the client may read
+   * @return such an envelope
+   */
   public ErrorEnvelope description(@Nullable String description) {
     Builder builder = new Builder(this);
     builder.description =
@@ -158,6 +173,7 @@ public final class ErrorEnvelope {
    * With this word for machines.
    *
    * @param reason 1 to 100 of {@code A-Z a-z 0-9 . _ : -}
+   * @return such an envelope
    * @throws IllegalArgumentException if it is anything else
    */
   public ErrorEnvelope reason(String reason) {
@@ -169,6 +185,8 @@ public final class ErrorEnvelope {
   /**
    * With this problem type; it appears in problem+json.
    *
+   * @param type absolute, or relative with its full path
+   * @return such an envelope
    * @throws IllegalArgumentException if it is neither absolute nor a full path
    */
   public ErrorEnvelope type(URI type) {
@@ -181,6 +199,8 @@ public final class ErrorEnvelope {
    * With this occurrence in the place of the one that the request id gives; it appears in
    * problem+json.
    *
+   * @param instance the occurrence
+   * @return such an envelope
    * @throws IllegalArgumentException if it is neither absolute nor a full path
    */
   public ErrorEnvelope instance(URI instance) {
@@ -193,6 +213,8 @@ public final class ErrorEnvelope {
    * With one more message about one field; the first 100 messages are kept.
    *
    * @param path the path of the field, such as {@code items[0].qty}; empty for the whole body
+   * @param message what is wrong, without the client's value
+   * @return such an envelope
    */
   public ErrorEnvelope error(String path, String message) {
     Builder builder = new Builder(this);
@@ -200,7 +222,12 @@ public final class ErrorEnvelope {
     return new ErrorEnvelope(builder);
   }
 
-  /** With these field errors in the place of the present ones; the first 100 messages are kept. */
+  /**
+   * With these field errors in the place of the present ones; the first 100 messages are kept.
+   *
+   * @param errors messages by the path of the field
+   * @return such an envelope
+   */
   public ErrorEnvelope errors(Map<String, ? extends Collection<String>> errors) {
     Builder builder = new Builder(this);
     builder.errors = FieldErrors.copyOf(errors);
@@ -213,6 +240,9 @@ public final class ErrorEnvelope {
    * its {@code toString}. Depth 16, 1,000 values and 64 KB in all; an ellipsis stands for what is
    * beyond, and a new member for which nothing is left stays out.
    *
+   * @param key the name of the member
+   * @param value frozen at once
+   * @return such an envelope
    * @throws IllegalArgumentException if the key is empty or a member of the envelope itself
    */
   public ErrorEnvelope with(String key, @Nullable Object value) {
@@ -224,6 +254,9 @@ public final class ErrorEnvelope {
   /**
    * With one more header for the response; a name that is there already gets one more value.
    *
+   * @param name compared without case
+   * @param value visible ASCII, spaces and tabs
+   * @return such an envelope
    * @throws IllegalArgumentException if name or value cannot stand in a response, or the name is
    *     one that describes the body or the connection
    */
@@ -234,6 +267,8 @@ public final class ErrorEnvelope {
   /**
    * With {@code Retry-After} in whole seconds, rounded up.
    *
+   * @param delay how long, rounded up to whole seconds
+   * @return such an envelope
    * @throws IllegalArgumentException if the duration is negative
    */
   public ErrorEnvelope retryAfter(Duration delay) {
@@ -243,6 +278,9 @@ public final class ErrorEnvelope {
   /**
    * These headers win; of the other ones those are added whose name is not among them. The
    * classifier merges the headers of a thrown {@link HttpException} into a handler's envelope so.
+   *
+   * @param others added where the envelope has none of the name
+   * @return such an envelope
    */
   public ErrorEnvelope headersOrElse(Map<String, List<String>> others) {
     return others.isEmpty() ? this : headers(headers.orElse(HeaderFields.copyOf(others)));

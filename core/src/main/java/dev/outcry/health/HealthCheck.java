@@ -1,6 +1,10 @@
 package dev.outcry.health;
 
-/** Asks one thing that the process cannot work without, such as its database. */
+/**
+ * Asks one thing that the process cannot work without, such as its database.
+ *
+ * @since 0.1.0
+ */
 @FunctionalInterface
 public interface HealthCheck {
 

@@ -41,6 +41,8 @@ import org.jspecify.annotations.Nullable;
  * dev.outcry.health} says so once, with the exception's class and scrubbed message.
  *
  * <p>Thread-safe. Who built it closes it.
+ *
+ * @since 0.1.0
  */
 public final class HealthChecks implements AutoCloseable {
 
@@ -58,12 +60,20 @@ public final class HealthChecks implements AutoCloseable {
     this.log = log;
   }
 
-  /** No check: ready until it is drained. */
+  /**
+   * No check: ready until it is drained.
+   *
+   * @return the checks
+   */
   public static HealthChecks none() {
     return builder().build();
   }
 
-  /** Starts without a check. */
+  /**
+   * Starts without a check.
+   *
+   * @return a builder
+   */
   public static Builder builder() {
     return new Builder();
   }
@@ -72,6 +82,9 @@ public final class HealthChecks implements AutoCloseable {
    * Takes a connection and asks whether it is valid, for a second at most where the driver heeds
    * that. A pool whose connections are all in use fails the check too. Give the driver a socket
    * timeout: few can be interrupted while they read.
+   *
+   * @param dataSource the database
+   * @return the check
    */
   @SuppressWarnings("exports") // who has no DataSource at hand cannot call this
   public static HealthCheck dataSource(DataSource dataSource) {
@@ -81,6 +94,9 @@ public final class HealthChecks implements AutoCloseable {
   /**
    * Asks whether at least so many bytes are left to us where this file or directory lies.
    *
+   * @param path a path on the disk
+   * @param bytes how many must be free
+   * @return the check
    * @throws IllegalArgumentException if that is less than one
    */
   public static HealthCheck diskSpace(Path path, long bytes) {
@@ -91,6 +107,8 @@ public final class HealthChecks implements AutoCloseable {
    * Asks for this address by GET; 2xx is well, and anything else is not, a redirect included. Ask a
    * neighbour for its liveness: readiness that hangs on readiness takes down whole chains.
    *
+   * @param address what is asked
+   * @return the check
    * @throws IllegalArgumentException if it is not {@code http} or {@code https}, has no host, or
    *     names a user
    */
@@ -102,6 +120,7 @@ public final class HealthChecks implements AutoCloseable {
    * Runs what has to be run and says how it stands. Never takes longer than the longest deadline,
    * and runs nothing once {@link #drain} was called.
    *
+   * @return the report
    * @throws IllegalStateException if a check of these calls it: it would wait for itself
    */
   public HealthReport ready() {
@@ -172,6 +191,8 @@ public final class HealthChecks implements AutoCloseable {
 
     /**
      * Requests are served without it: if it is not well, that is {@code degraded} and still 200.
+     *
+     * @return these options
      */
     public Options optional() {
       return new Options(true, deadline, cache);
@@ -180,6 +201,8 @@ public final class HealthChecks implements AutoCloseable {
     /**
      * How long a run may take; by default what {@link Builder#deadline} says, and never longer.
      *
+     * @param deadline how long at most
+     * @return these options
      * @throws IllegalArgumentException if it is not positive
      */
     public Options deadline(Duration deadline) {
@@ -190,6 +213,8 @@ public final class HealthChecks implements AutoCloseable {
      * How long an answer holds, from the moment it was given; one second by default. With zero,
      * only those share a run who ask while it is under way.
      *
+     * @param cache how long an answer holds
+     * @return these options
      * @throws IllegalArgumentException if it is negative
      */
     public Options cache(Duration cache) {
@@ -221,6 +246,8 @@ public final class HealthChecks implements AutoCloseable {
      * Adds a check that has to be well for the process to be ready.
      *
      * @param name as the report shows it: 1 to 64 characters on one line
+     * @param check the check
+     * @return this builder
      * @throws IllegalArgumentException if the name has another form, or is taken
      */
     public Builder ready(String name, HealthCheck check) {
@@ -230,6 +257,10 @@ public final class HealthChecks implements AutoCloseable {
     /**
      * Adds a check with options of its own.
      *
+     * @param name its name in the answer
+     * @param check the check
+     * @param options sets the options of this check
+     * @return this builder
      * @throws IllegalArgumentException if the name has another form, or is taken
      */
     public Builder ready(String name, HealthCheck check, UnaryOperator<Options> options) {
@@ -255,6 +286,8 @@ public final class HealthChecks implements AutoCloseable {
      * How long {@link #ready} may take, and each of its checks; 800 ms by default. Without this
      * call a check may be given longer by its own options.
      *
+     * @param deadline how long at most
+     * @return this builder
      * @throws IllegalArgumentException if it is not positive
      */
     public Builder deadline(Duration deadline) {
@@ -262,13 +295,22 @@ public final class HealthChecks implements AutoCloseable {
       return this;
     }
 
-    /** Cleans what checks throw, before it is logged; {@link Scrubbers#defaults} by default. */
+    /**
+     * Cleans what checks throw, before it is logged; {@link Scrubbers#defaults} by default.
+     *
+     * @param scrubber what it passes
+     * @return this builder
+     */
     public Builder scrubber(Scrubber scrubber) {
       this.scrubber = Objects.requireNonNull(scrubber, "scrubber");
       return this;
     }
 
-    /** Builds it. Nothing runs before {@link HealthChecks#ready} is called. */
+    /**
+     * Builds it. Nothing runs before {@link HealthChecks#ready} is called.
+     *
+     * @return the checks
+     */
     public HealthChecks build() {
       StateLog log = new StateLog(scrubber);
       ClassLoader loader = Thread.currentThread().getContextClassLoader();

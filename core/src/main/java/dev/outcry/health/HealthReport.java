@@ -17,6 +17,7 @@ import tools.jackson.core.json.JsonFactory;
  * @param status of the whole
  * @param checks each check by its name, in the order of registration: {@code ok}, {@code fail} or
  *     {@code timeout}, and no word on why
+ * @since 0.1.0
  */
 public record HealthReport(Status status, Map<String, String> checks) {
 
@@ -37,6 +38,8 @@ public record HealthReport(Status status, Map<String, String> checks) {
   /**
    * Copies the checks.
    *
+   * @param status the worst of the checks
+   * @param checks what each of them says, by name
    * @throws NullPointerException if anything is null
    */
   public HealthReport {
@@ -48,14 +51,18 @@ public record HealthReport(Status status, Map<String, String> checks) {
     checks = Collections.unmodifiableMap(copy);
   }
 
-  /** 200 where requests are served, else 503: all that load balancers look at. */
+  /**
+   * 200 where requests are served, else 503: all that load balancers look at.
+   *
+   * @return 200 or 503
+   */
   public int statusCode() {
     return status == Status.OK || status == Status.DEGRADED ? 200 : 503;
   }
 
   /**
-   * The body, such as {@code {"status":"ok","checks":{"db":"ok"}}}; {@code checks} is left out
-   * where there are none.
+   * {@return the body, such as {@code {"status":"ok","checks":{"db":"ok"}}}; {@code checks} is left
+   * out where there are none}
    */
   public String json() {
     StringWriter out = new StringWriter();

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>4xx failures made by {@code of} and {@code abort} have no stack trace: they steer, and a trace
  * costs forty times the rest. Those made by {@code new} keep theirs, and so do all 5xx.
+ *
+ * @since 0.1.0
  */
 @SuppressWarnings("serial") // nobody stores these; a version number in each would only be noise
 public final class HttpErrors {
@@ -21,8 +23,9 @@ public final class HttpErrors {
   private HttpErrors() {}
 
   /**
-   * The failure with this status: an instance of the catalogue's class where it has one.
+   * {@return the failure with this status: an instance of the catalogue's class where it has one}
    *
+   * @param status 400 to 599
    * @throws IllegalArgumentException if the status is not 400 to 599
    */
   public static HttpException of(int status) {
@@ -30,8 +33,10 @@ public final class HttpErrors {
   }
 
   /**
-   * The failure with this status and a description for the client.
+   * {@return the failure with this status and a description for the client}
    *
+   * @param status 400 to 599
+   * @param description what the client may read
    * @throws IllegalArgumentException if the status is not 400 to 599
    */
   public static HttpException of(int status, String description) {
@@ -42,6 +47,8 @@ public final class HttpErrors {
    * Throws the failure with this status; declared to return it, so that the compiler understands
    * {@code throw abort(404)}.
    *
+   * @param status 400 to 599
+   * @return never: it throws
    * @throws IllegalArgumentException if the status is not 400 to 599
    */
   public static HttpException abort(int status) {
@@ -51,6 +58,9 @@ public final class HttpErrors {
   /**
    * Throws the failure with this status and a description for the client.
    *
+   * @param status 400 to 599
+   * @param description what the client may read
+   * @return never: it throws
    * @throws IllegalArgumentException if the status is not 400 to 599
    */
   public static HttpException abort(int status, String description) {
@@ -93,7 +103,11 @@ public final class HttpErrors {
       this(null, null, true);
     }
 
-    /** With a description for the client. */
+    /**
+     * With a description for the client.
+     *
+     * @param description what the client may read
+     */
     public BadRequest(String description) {
       this(description, null, true);
     }
@@ -131,7 +145,11 @@ public final class HttpErrors {
       this(null, null, true);
     }
 
-    /** With a description for the client. */
+    /**
+     * With a description for the client.
+     *
+     * @param description what the client may read
+     */
     public Forbidden(String description) {
       this(description, null, true);
     }
@@ -148,7 +166,11 @@ public final class HttpErrors {
       this(null, null, true);
     }
 
-    /** With a description for the client. */
+    /**
+     * With a description for the client.
+     *
+     * @param description what the client may read
+     */
     public NotFound(String description) {
       this(description, null, true);
     }
@@ -163,6 +185,7 @@ public final class HttpErrors {
     /**
      * With an {@code Allow} header that names the methods; none sends no header.
      *
+     * @param allow the methods that there are
      * @throws IllegalArgumentException if one is no method of RFC 9110 section 9.1
      */
     @SuppressWarnings("this-escape") // header(..) is final
@@ -185,7 +208,11 @@ public final class HttpErrors {
       this(null, null, true);
     }
 
-    /** With a description for the client. */
+    /**
+     * With a description for the client.
+     *
+     * @param description what the client may read
+     */
     public NotAcceptable(String description) {
       this(description, null, true);
     }
@@ -202,7 +229,11 @@ public final class HttpErrors {
       this(null, null, true);
     }
 
-    /** With a description for the client. */
+    /**
+     * With a description for the client.
+     *
+     * @param description what the client may read
+     */
     public RequestTimeout(String description) {
       this(description, null, true);
     }
@@ -219,7 +250,11 @@ public final class HttpErrors {
       this(null, null, true);
     }
 
-    /** With a description for the client. */
+    /**
+     * With a description for the client.
+     *
+     * @param description what the client may read
+     */
     public Conflict(String description) {
       this(description, null, true);
     }
@@ -236,7 +271,11 @@ public final class HttpErrors {
       this(null, null, true);
     }
 
-    /** With a description for the client. */
+    /**
+     * With a description for the client.
+     *
+     * @param description what the client may read
+     */
     public Gone(String description) {
       this(description, null, true);
     }
@@ -253,7 +292,11 @@ public final class HttpErrors {
       this(null, null, true);
     }
 
-    /** With a description for the client. */
+    /**
+     * With a description for the client.
+     *
+     * @param description what the client may read
+     */
     public PreconditionFailed(String description) {
       this(description, null, true);
     }
@@ -270,7 +313,11 @@ public final class HttpErrors {
       this(null, null, true);
     }
 
-    /** With a description for the client. */
+    /**
+     * With a description for the client.
+     *
+     * @param description what the client may read
+     */
     public ContentTooLarge(String description) {
       this(description, null, true);
     }
@@ -287,7 +334,11 @@ public final class HttpErrors {
       this(null, null, true);
     }
 
-    /** With a description for the client. */
+    /**
+     * With a description for the client.
+     *
+     * @param description what the client may read
+     */
     public UnsupportedMediaType(String description) {
       this(description, null, true);
     }
@@ -323,7 +374,11 @@ public final class HttpErrors {
       this(null, null, true);
     }
 
-    /** With a description for the client. */
+    /**
+     * With a description for the client.
+     *
+     * @param description what the client may read
+     */
     public UnprocessableContent(String description) {
       this(description, null, true);
     }
@@ -340,7 +395,11 @@ public final class HttpErrors {
       this(null, null, true);
     }
 
-    /** With a description for the client. */
+    /**
+     * With a description for the client.
+     *
+     * @param description what the client may read
+     */
     public Locked(String description) {
       this(description, null, true);
     }
@@ -357,7 +416,11 @@ public final class HttpErrors {
       this(null, null, true);
     }
 
-    /** With a description for the client. */
+    /**
+     * With a description for the client.
+     *
+     * @param description what the client may read
+     */
     public PreconditionRequired(String description) {
       this(description, null, true);
     }
@@ -374,7 +437,11 @@ public final class HttpErrors {
       this(null, null, true);
     }
 
-    /** With a description for the client. */
+    /**
+     * With a description for the client.
+     *
+     * @param description what the client may read
+     */
     public TooManyRequests(String description) {
       this(description, null, true);
     }
@@ -382,6 +449,7 @@ public final class HttpErrors {
     /**
      * With {@code Retry-After} in whole seconds, rounded up.
      *
+     * @param retryAfter how long to wait
      * @throws IllegalArgumentException if the duration is negative
      */
     @SuppressWarnings("this-escape") // retryAfter(..) is final
@@ -402,17 +470,30 @@ public final class HttpErrors {
       this(null, null, true);
     }
 
-    /** With a description for the client. */
+    /**
+     * With a description for the client.
+     *
+     * @param description what the client may read
+     */
     public InternalServerError(String description) {
       this(description, null, true);
     }
 
-    /** With the default description and, for the log, its cause. */
+    /**
+     * With the default description and, for the log, its cause.
+     *
+     * @param cause what brought it about, for the log
+     */
     public InternalServerError(@Nullable Throwable cause) {
       this(null, cause, true);
     }
 
-    /** With a description for the client and, for the log, its cause. */
+    /**
+     * With a description for the client and, for the log, its cause.
+     *
+     * @param description what the client may read
+     * @param cause what brought it about, for the log
+     */
     public InternalServerError(String description, @Nullable Throwable cause) {
       this(description, cause, true);
     }
@@ -429,7 +510,11 @@ public final class HttpErrors {
       this(null, null, true);
     }
 
-    /** With a description for the client. */
+    /**
+     * With a description for the client.
+     *
+     * @param description what the client may read
+     */
     public NotImplemented(String description) {
       this(description, null, true);
     }
@@ -446,17 +531,30 @@ public final class HttpErrors {
       this(null, null, true);
     }
 
-    /** With a description for the client. */
+    /**
+     * With a description for the client.
+     *
+     * @param description what the client may read
+     */
     public BadGateway(String description) {
       this(description, null, true);
     }
 
-    /** With the default description and, for the log, its cause. */
+    /**
+     * With the default description and, for the log, its cause.
+     *
+     * @param cause what brought it about, for the log
+     */
     public BadGateway(@Nullable Throwable cause) {
       this(null, cause, true);
     }
 
-    /** With a description for the client and, for the log, its cause. */
+    /**
+     * With a description for the client and, for the log, its cause.
+     *
+     * @param description what the client may read
+     * @param cause what brought it about, for the log
+     */
     public BadGateway(String description, @Nullable Throwable cause) {
       this(description, cause, true);
     }
@@ -473,7 +571,11 @@ public final class HttpErrors {
       this(null, null, true);
     }
 
-    /** With a description for the client. */
+    /**
+     * With a description for the client.
+     *
+     * @param description what the client may read
+     */
     public ServiceUnavailable(String description) {
       this(description, null, true);
     }
@@ -481,6 +583,7 @@ public final class HttpErrors {
     /**
      * With {@code Retry-After} in whole seconds, rounded up.
      *
+     * @param retryAfter how long to wait
      * @throws IllegalArgumentException if the duration is negative
      */
     @SuppressWarnings("this-escape") // retryAfter(..) is final
@@ -501,17 +604,30 @@ public final class HttpErrors {
       this(null, null, true);
     }
 
-    /** With a description for the client. */
+    /**
+     * With a description for the client.
+     *
+     * @param description what the client may read
+     */
     public GatewayTimeout(String description) {
       this(description, null, true);
     }
 
-    /** With the default description and, for the log, its cause. */
+    /**
+     * With the default description and, for the log, its cause.
+     *
+     * @param cause what brought it about, for the log
+     */
     public GatewayTimeout(@Nullable Throwable cause) {
       this(null, cause, true);
     }
 
-    /** With a description for the client and, for the log, its cause. */
+    /**
+     * With a description for the client and, for the log, its cause.
+     *
+     * @param description what the client may read
+     * @param cause what brought it about, for the log
+     */
     public GatewayTimeout(String description, @Nullable Throwable cause) {
       this(description, cause, true);
     }

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Subclass it for a domain's own failures. The setters change this exception and return it; like
  * any exception that is still being built it belongs to one thread until it is thrown.
+ *
+ * @serial exclude
+ * @since 0.1.0
  */
 public class HttpException extends RuntimeException {
 
@@ -46,6 +49,7 @@ public class HttpException extends RuntimeException {
   /**
    * A failure with the default description of its status.
    *
+   * @param status 400 to 599
    * @throws IllegalArgumentException if the status is not 400 to 599
    */
   public HttpException(int status) {
@@ -55,6 +59,7 @@ public class HttpException extends RuntimeException {
   /**
    * A failure with a description of its own.
    *
+   * @param status 400 to 599
    * @param description what the client may read; null for the default of the status
    * @throws IllegalArgumentException if the status is not 400 to 599
    */
@@ -65,7 +70,9 @@ public class HttpException extends RuntimeException {
   /**
    * A failure with a description and, for the log, its cause.
    *
+   * @param status 400 to 599
    * @param description what the client may read; null for the default of the status
+   * @param cause what brought it about, for the log
    * @throws IllegalArgumentException if the status is not 400 to 599
    */
   public HttpException(int status, @Nullable String description, @Nullable Throwable cause) {
@@ -75,6 +82,9 @@ public class HttpException extends RuntimeException {
   /**
    * For subclasses that decide about the stack trace.
    *
+   * @param status 400 to 599
+   * @param description what the client may read
+   * @param cause what brought it about, for the log
    * @param writableStackTrace false for failures that are thrown to steer and never debugged: they
    *     cost a fortieth
    * @throws IllegalArgumentException if the status is not 400 to 599
@@ -90,39 +100,45 @@ public class HttpException extends RuntimeException {
     this.cause = cause;
   }
 
-  /** The HTTP status, 400 to 599. */
+  /** {@return the HTTP status, 400 to 599} */
   public final int status() {
     return status;
   }
 
-  /** What the client may read about this failure; the default of the status unless one was set. */
+  /**
+   * {@return what the client may read about this failure; the default of the status unless one was
+   * set}
+   */
   public final String description() {
     return description == null ? HttpStatus.description(status) : description;
   }
 
-  /** The word for machines, such as {@code out_of_stock}; null unless set. */
+  /** {@return the word for machines, such as {@code out_of_stock}; null unless set} */
   public final @Nullable String reason() {
     return reason;
   }
 
-  /** The problem type of RFC 9457 section 3.1.1; null unless set. */
+  /** {@return the problem type of RFC 9457 section 3.1.1; null unless set} */
   public final @Nullable URI type() {
     return type;
   }
 
   /**
-   * Messages by the path of the field that they are about; unmodifiable, in the order of adding.
+   * {@return messages by the path of the field that they are about; unmodifiable, in the order of
+   * adding}
    */
   public final Map<String, List<String>> errors() {
     return errors;
   }
 
-  /** The application's own members of the envelope; unmodifiable, in the order of adding. */
+  /**
+   * {@return the application's own members of the envelope; unmodifiable, in the order of adding}
+   */
   public final Map<String, @Nullable Object> payload() {
     return payload;
   }
 
-  /** Headers for the response; unmodifiable, names compared without case. */
+  /** {@return headers for the response; unmodifiable, names compared without case} */
   public final Map<String, List<String>> headers() {
     return headers;
   }
@@ -130,6 +146,7 @@ public class HttpException extends RuntimeException {
   /**
    * Sets what the client may read; at most 4,096 characters are kept, null gives the default.
    *
+   * @param description what the client may read
    * @return this exception
    */
   public final HttpException description(@Nullable String description) {
@@ -152,6 +169,7 @@ public class HttpException extends RuntimeException {
   /**
    * Sets the problem type (RFC 9457 section 3.1.1): absolute, or relative with its full path.
    *
+   * @param type absolute, or relative with its full path
    * @return this exception
    */
   public final HttpException type(URI type) {
@@ -177,6 +195,8 @@ public class HttpException extends RuntimeException {
    * else becomes its {@code toString}. Depth 16, 1,000 values and 64 KB in all; an ellipsis stands
    * for what is beyond, and a new member for which nothing is left stays out.
    *
+   * @param key the name of the member
+   * @param value frozen at once
    * @return this exception
    * @throws IllegalArgumentException if the key is empty or a member of the envelope itself
    */
@@ -188,6 +208,7 @@ public class HttpException extends RuntimeException {
   /**
    * Adds a header to the response; a name that is there already gets one more value.
    *
+   * @param name compared without case
    * @param value visible ASCII, spaces and tabs, at most 1,024 characters
    * @return this exception
    * @throws IllegalArgumentException if name or value cannot stand in a response, or the name is
@@ -201,6 +222,7 @@ public class HttpException extends RuntimeException {
   /**
    * Sets {@code Retry-After} (RFC 9110 section 10.2.3) in whole seconds, rounded up.
    *
+   * @param delay how long, rounded up to whole seconds
    * @return this exception
    * @throws IllegalArgumentException if the duration is negative
    */
@@ -212,6 +234,7 @@ public class HttpException extends RuntimeException {
   /**
    * Sets the message for the log. The client never sees it.
    *
+   * @param message the text for the log
    * @return this exception
    */
   public final HttpException logMessage(String message) {
@@ -222,6 +245,7 @@ public class HttpException extends RuntimeException {
   /**
    * Sets the cause, for the log.
    *
+   * @param cause what brought it about, for the log
    * @return this exception
    * @throws IllegalArgumentException if the cause is this exception itself
    */

@@ -8,6 +8,8 @@ import java.util.Arrays;
  * do not change with a container or a JDK, and a default description for each.
  *
  * <p>Stateless and thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class HttpStatus {
 
@@ -78,6 +80,9 @@ public final class HttpStatus {
    * The reason phrase, such as {@code Not Found}. An error status that nobody registered is a
    * {@code Client Error} or a {@code Server Error}; any other number has the phrase {@code
    * Unknown}.
+   *
+   * @param status any number
+   * @return never null
    */
   public static String phrase(int status) {
     return isError(status) ? PHRASES[status - ErrorStatus.FIRST] : "Unknown";
@@ -86,12 +91,19 @@ public final class HttpStatus {
   /**
    * One sentence for the client, written so that it is true whatever the reason was. Empty for a
    * number that is not an error status.
+   *
+   * @param status any number
+   * @return never null
    */
   public static String description(int status) {
     return isError(status) ? DESCRIPTIONS[status - ErrorStatus.FIRST] : "";
   }
 
-  /** Whether the number is an error status: 400 to 599. */
+  /**
+   * {@return whether the number is an error status: 400 to 599}
+   *
+   * @param status any number
+   */
   public static boolean isError(int status) {
     return ErrorStatus.is(status);
   }

@@ -45,6 +45,8 @@ import tools.jackson.databind.json.JsonMapper;
  * made it; of those that the JDK makes, whose texts may quote a value, the log has the class.
  *
  * <p>Immutable and thread-safe: make one and keep it.
+ *
+ * @since 0.1.0
  */
 public final class JsonReader {
 
@@ -68,6 +70,7 @@ public final class JsonReader {
    * and lists, a hostile body takes up to 80 times its own size of memory; into large classes,
    * more.
    *
+   * @return a reader
    * @throws IllegalStateException if Jackson 3 cannot be linked; the message says what is missing
    */
   public static JsonReader create() {
@@ -85,6 +88,9 @@ public final class JsonReader {
   /**
    * Reads with the application's own mapper and its settings, within {@link #maxBytes} (1 MiB) and
    * {@link #maxDepth} (100, or the mapper's own limit if that is less).
+   *
+   * @param mapper reads the values
+   * @return a reader
    */
   public static JsonReader using(JsonMapper mapper) {
     Objects.requireNonNull(mapper, "using(..) needs a mapper");
@@ -97,6 +103,9 @@ public final class JsonReader {
    * HttpException}s, which are the answer, and for {@code NullPointerException}, {@code
    * ClassCastException}, {@code IndexOutOfBoundsException}, {@code UnsupportedOperationException}
    * and {@code Error}s, which are ours.
+   *
+   * @param decoder reads the values
+   * @return a reader
    */
   public static JsonReader of(Decoder decoder) {
     Objects.requireNonNull(decoder, "of(..) needs a decoder");
@@ -106,6 +115,8 @@ public final class JsonReader {
   /**
    * Sets how many bytes of a body are read; what goes beyond is a 413.
    *
+   * @param maxBytes how many may be read
+   * @return a reader like this
    * @throws IllegalArgumentException if it is not positive
    */
   public JsonReader maxBytes(long maxBytes) {
@@ -119,6 +130,7 @@ public final class JsonReader {
    * Sets how deep objects and arrays may be nested; what goes beyond is a 400 {@code too_deep}.
    *
    * @param maxDepth 1 to 500
+   * @return a reader like this
    * @throws IllegalArgumentException if it is anything else
    * @throws IllegalStateException if this reader was made by {@link #of}
    */
@@ -129,6 +141,8 @@ public final class JsonReader {
   /**
    * Sets the status for JSON of another form than the type's: 400, which is the default, or 422.
    *
+   * @param status 400 to 599
+   * @return a reader like this
    * @throws IllegalArgumentException if it is anything else
    * @throws IllegalStateException if this reader was made by {@link #of}
    */
@@ -139,6 +153,7 @@ public final class JsonReader {
   /**
    * Reads over fields that the type does not know.
    *
+   * @return a reader like this
    * @throws IllegalStateException if this reader was made by {@link #of}
    */
   public JsonReader ignoreUnknownFields() {
@@ -148,6 +163,10 @@ public final class JsonReader {
   /**
    * Reads one value. The stream is not closed.
    *
+   * @param <T> what it gives
+   * @param json read to its end, and not closed
+   * @param type what it is read into
+   * @return the value
    * @throws HttpException for a mistake of the client
    * @throws IOException what the stream throws, that very instance
    */
@@ -164,6 +183,10 @@ public final class JsonReader {
   /**
    * Reads an array of values, none of which is null. The stream is not closed.
    *
+   * @param <T> what it gives
+   * @param json read to its end, and not closed
+   * @param element the class of each element
+   * @return the values
    * @throws HttpException for a mistake of the client
    * @throws IOException what the stream throws, that very instance
    */

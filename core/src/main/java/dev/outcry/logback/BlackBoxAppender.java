@@ -42,6 +42,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  *
  * <p>It must stand in front of an {@code AsyncAppender}, not behind one: the context is the
  * thread's. Thread-safe.
+ *
+ * @since 0.1.0
  */
 @SuppressWarnings("exports") // Logback is required by those who use this package alone
 public final class BlackBoxAppender extends ForwardingAppender {
@@ -63,22 +65,38 @@ public final class BlackBoxAppender extends ForwardingAppender {
   /** Holds nothing until it knows the application's packages. */
   public BlackBoxAppender() {}
 
-  /** Adds a package of the application, or several with commas; those below it belong to it. */
+  /**
+   * Adds a package of the application, or several with commas; those below it belong to it.
+   *
+   * @param names separated by commas; what is below them belongs to them
+   */
   public void addApplicationPackage(String names) {
     packages.addAll(PackageNames.in(names));
   }
 
-  /** Sets how many events of one request are held. Default: 64. */
+  /**
+   * Sets how many events of one request are held. Default: 64.
+   *
+   * @param maxEvents of one request
+   */
   public void setMaxEvents(int maxEvents) {
     this.maxEvents = maxEvents;
   }
 
-  /** Sets how much of one request is held. Default: 32 KB. */
+  /**
+   * Sets how much of one request is held. Default: 32 KB.
+   *
+   * @param maxSize of one request
+   */
   public void setMaxSize(FileSize maxSize) {
     this.maxBytes = maxSize.getSize();
   }
 
-  /** Sets how much of all requests together is held. Default: 8 MB. */
+  /**
+   * Sets how much of all requests together is held. Default: 8 MB.
+   *
+   * @param maxTotalSize of all requests
+   */
   public void setMaxTotalSize(FileSize maxTotalSize) {
     this.maxTotalBytes = maxTotalSize.getSize();
   }
@@ -86,6 +104,8 @@ public final class BlackBoxAppender extends ForwardingAppender {
   /**
    * Sets from which status on a failure brings its debug lines. Default: 500. Failures that are not
    * counted by fingerprint, those of 503 and of clients, bring them once a minute for each status.
+   *
+   * @param failedStatus the lowest that counts as failed
    */
   public void setFailedStatus(int failedStatus) {
     this.failedStatus = failedStatus;

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * many in an hour. Failure lines are equal by their fingerprints, other events by logger, class of
  * the throwable and the place where it was made. Goes into an {@code SMTPAppender} as its
  * evaluator. Bounded; thread-safe.
+ *
+ * @since 0.1.0
  */
 @SuppressWarnings("exports") // Logback is required by those who use this package alone
 public final class FirstOfItsKind extends EventEvaluatorBase<ILoggingEvent> {
@@ -44,12 +46,20 @@ public final class FirstOfItsKind extends EventEvaluatorBase<ILoggingEvent> {
     this.clock = clock;
   }
 
-  /** Sets for how long the first of a kind stands for those that follow. Default: 10 minutes. */
+  /**
+   * Sets for how long the first of a kind stands for those that follow. Default: 10 minutes.
+   *
+   * @param window how long
+   */
   public void setWindow(Duration window) {
     this.windowNanos = TimeUnit.MILLISECONDS.toNanos(window.getMilliseconds());
   }
 
-  /** Sets how many events of all kinds pass in an hour. Default: 30. */
+  /**
+   * Sets how many events of all kinds pass in an hour. Default: 30.
+   *
+   * @param maxPerHour how many mails
+   */
   public void setMaxPerHour(int maxPerHour) {
     this.maxPerHour = maxPerHour;
   }

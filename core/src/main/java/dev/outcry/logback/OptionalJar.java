@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * drop the appender, or the whole configuration, and the log with it.
  *
  * <p>Used by the ready-made configurations; set up once and then not changed.
+ *
+ * @since 0.1.0
  */
 @SuppressWarnings("exports") // Logback is required by those who use this package alone
 public final class OptionalJar extends PropertyDefinerBase {
@@ -23,32 +25,56 @@ public final class OptionalJar extends PropertyDefinerBase {
   /** Needs to be told the class to look for. */
   public OptionalJar() {}
 
-  /** Sets the class that the library has. */
+  /**
+   * Sets the class that the library has.
+   *
+   * @param type the name of a class in the jar
+   */
   public void setType(String type) {
     this.type = type;
   }
 
-  /** Sets a resource that has to be there as well. */
+  /**
+   * Sets a resource that has to be there as well.
+   *
+   * @param resource the name of a resource in the jar
+   */
   public void setResource(String resource) {
     this.resource = resource;
   }
 
-  /** Sets the Maven coordinate to add. */
+  /**
+   * Sets the Maven coordinate to add.
+   *
+   * @param coordinate the Maven coordinate
+   */
   public void setCoordinate(String coordinate) {
     this.coordinate = coordinate;
   }
 
-  /** Sets what happens where the library is absent, as the end of a sentence. */
+  /**
+   * Sets what happens where the library is absent, as the end of a sentence.
+   *
+   * @param otherwise what happens without it
+   */
   public void setOtherwise(String otherwise) {
     this.otherwise = otherwise;
   }
 
-  /** Sets the value for a library that is there. Default: {@code present}. */
+  /**
+   * Sets the value for a library that is there. Default: {@code present}.
+   *
+   * @param present the value if it is there
+   */
   public void setPresent(String present) {
     this.present = present;
   }
 
-  /** Sets the value for a library that is not. Default: {@code absent}. */
+  /**
+   * Sets the value for a library that is not. Default: {@code absent}.
+   *
+   * @param absent the value if it is not
+   */
   public void setAbsent(String absent) {
     this.absent = absent;
   }

@@ -43,6 +43,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The reporter is called on the thread that logs: one that talks to the network belongs behind
  * {@link ErrorReporters#async(ErrorReporter)}. What it throws stops here, and what is logged while
  * it reports is not reported. It is not closed here: who made it closes it. Thread-safe.
+ *
+ * @since 0.1.0
  */
 @SuppressWarnings("exports") // Logback is required by those who use this package alone
 public final class ReportingAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
@@ -57,12 +59,20 @@ public final class ReportingAppender extends UnsynchronizedAppenderBase<ILogging
   /** Reports to nobody until it has a reporter. */
   public ReportingAppender() {}
 
-  /** Sets whom to tell. */
+  /**
+   * Sets whom to tell.
+   *
+   * @param reporter what gets the reports
+   */
   public void setReporter(ErrorReporter reporter) {
     this.reporter = Objects.requireNonNull(reporter, "reporter");
   }
 
-  /** Sets what scrubs the texts of reports. Default: {@link Scrubbers#defaults()}. */
+  /**
+   * Sets what scrubs the texts of reports. Default: {@link Scrubbers#defaults()}.
+   *
+   * @param scrubber what it passes
+   */
   public void setScrubber(Scrubber scrubber) {
     this.scrubber = Objects.requireNonNull(scrubber, "scrubber");
   }
@@ -70,17 +80,27 @@ public final class ReportingAppender extends UnsynchronizedAppenderBase<ILogging
   /**
    * Adds a prefix of the application's packages, as {@code Outcry.Builder.inApp} knows them, or
    * several with commas.
+   *
+   * @param names packages, each with what is below it
    */
   public void addApplicationPackage(String names) {
     packages.addAll(PackageNames.in(names));
   }
 
-  /** Sets the release of the application. */
+  /**
+   * Sets the release of the application.
+   *
+   * @param release the release
+   */
   public void setRelease(String release) {
     this.release = release;
   }
 
-  /** Sets where it runs. */
+  /**
+   * Sets where it runs.
+   *
+   * @param environment the environment
+   */
   public void setEnvironment(String environment) {
     this.environment = environment;
   }

@@ -32,6 +32,8 @@ import java.util.Objects;
  * its properties) does not pass here.
  *
  * <p>Thread-safe. Logs nothing itself; what went wrong is in Logback's status messages.
+ *
+ * @since 0.1.0
  */
 @SuppressWarnings("exports") // Logback is required by those who use this package alone
 public final class ScrubbingAppender extends ForwardingAppender {
@@ -43,13 +45,21 @@ public final class ScrubbingAppender extends ForwardingAppender {
   /** Scrubs as {@link Scrubbers#defaults()} and {@link SensitiveNames#defaults()} do. */
   public ScrubbingAppender() {}
 
-  /** Sets what texts pass. One that fails hides the text. */
+  /**
+   * Sets what texts pass. One that fails hides the text.
+   *
+   * @param scrubber what it passes
+   */
   public void setScrubber(Scrubber scrubber) {
     this.scrubber = Objects.requireNonNull(scrubber, "scrubber");
     this.scrubbing = new EventScrubbing(scrubber, names);
   }
 
-  /** Sets the names of key-values and MDC keys whose values are masked. */
+  /**
+   * Sets the names of key-values and MDC keys whose values are masked.
+   *
+   * @param names the names
+   */
   public void setNames(SensitiveNames names) {
     this.names = Objects.requireNonNull(names, "names");
     this.scrubbing = new EventScrubbing(scrubber, names);

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable, thread-safe, and bounded: 16 causes with 256 frames each, messages of 8,192
  * characters, other texts of 512.
+ *
+ * @since 0.1.0
  */
 public final class ErrorReport {
 
@@ -28,7 +30,13 @@ public final class ErrorReport {
    */
   public record Cause(String type, @Nullable String message, List<StackTraceElement> frames) {
 
-    /** Copies the frames. */
+    /**
+     * Copies the frames.
+     *
+     * @param type the name of the class
+     * @param message scrubbed; null where there is none
+     * @param frames innermost first
+     */
     public Cause {
       Objects.requireNonNull(type, "type");
       frames = List.copyOf(frames);
@@ -48,17 +56,30 @@ public final class ErrorReport {
     this.blame = parts.blame != null ? parts.blame : Blame.of(parts.status);
   }
 
-  /** Starts a report whose texts {@link Scrubbers#defaults()} scrubs. */
+  /**
+   * Starts a report whose texts {@link Scrubbers#defaults()} scrubs.
+   *
+   * @return a builder
+   */
   public static Builder builder() {
     return builder(Scrubbers.defaults());
   }
 
-  /** Starts a report whose texts this one scrubs; where it fails, it hides the text. */
+  /**
+   * Starts a report whose texts this one scrubs; where it fails, it hides the text.
+   *
+   * @param scrubber what it passes
+   * @return a builder
+   */
   public static Builder builder(Scrubber scrubber) {
     return new Builder(new ReportTexts(scrubber));
   }
 
-  /** A copy to change; what is set anew is scrubbed as the rest was. */
+  /**
+   * A copy to change; what is set anew is scrubbed as the rest was.
+   *
+   * @return this builder
+   */
   public Builder toBuilder() {
     Builder copy = new Builder(parts);
     copy.fingerprint = fingerprint;
@@ -67,77 +88,83 @@ public final class ErrorReport {
     return copy;
   }
 
-  /** Which failure it is. */
+  /** {@return which failure it is} */
   public Fingerprint fingerprint() {
     return fingerprint;
   }
 
-  /** When it happened. */
+  /** {@return when it happened} */
   public Instant occurredAt() {
     return occurredAt;
   }
 
-  /** The status that was answered, 400 to 599. */
+  /** {@return the status that was answered, 400 to 599} */
   public int status() {
     return parts.status;
   }
 
-  /** Who is to blame. */
+  /** {@return who is to blame} */
   public Blame blame() {
     return blame;
   }
 
-  /** The machine-readable reason; null if none. */
+  /** {@return the machine-readable reason; null if none} */
   public @Nullable String reason() {
     return parts.reason;
   }
 
-  /** The throwables, outermost first and the root cause last; what a handler failed with first. */
+  /**
+   * {@return the throwables, outermost first and the root cause last; what a handler failed with
+   * first}
+   */
   public List<Cause> causes() {
     return parts.causes;
   }
 
-  /** The id of the request or of the piece of work; null where there was none. */
+  /** {@return the id of the request or of the piece of work; null where there was none} */
   public @Nullable String requestId() {
     return parts.requestId;
   }
 
-  /** The trace that it belongs to. */
+  /** {@return the trace that it belongs to} */
   public Optional<TraceContext> trace() {
     return Optional.ofNullable(parts.trace);
   }
 
-  /** The name of work without a path; null for a request. */
+  /** {@return the name of work without a path; null for a request} */
   public @Nullable String operation() {
     return parts.operation;
   }
 
-  /** The HTTP method; null where there is none. */
+  /** {@return the HTTP method; null where there is none} */
   public @Nullable String method() {
     return parts.method;
   }
 
-  /** The path within the application, without the query; null where there is none. */
+  /** {@return the path within the application, without the query; null where there is none} */
   public @Nullable String path() {
     return parts.path;
   }
 
-  /** The user in the form that may be logged; null if unknown. */
+  /** {@return the user in the form that may be logged; null if unknown} */
   public @Nullable String user() {
     return parts.user;
   }
 
-  /** The release of the application; null if it was not told. */
+  /** {@return the release of the application; null if it was not told} */
   public @Nullable String release() {
     return parts.release;
   }
 
-  /** Where it runs, such as {@code production}; null if it was not told. */
+  /** {@return where it runs, such as {@code production}; null if it was not told} */
   public @Nullable String environment() {
     return parts.environment;
   }
 
-  /** How many more of this failure there were since the last report of it, which nobody reports. */
+  /**
+   * {@return how many more of this failure there were since the last report of it, which nobody
+   * reports}
+   */
   public long suppressed() {
     return parts.suppressed;
   }
@@ -192,13 +219,23 @@ public final class ErrorReport {
       this.suppressed = other.suppressed;
     }
 
-    /** Sets which failure it is; when absent it is made of the causes. */
+    /**
+     * Sets which failure it is; when absent it is made of the causes.
+     *
+     * @param fingerprint the fingerprint
+     * @return this builder
+     */
     public Builder fingerprint(Fingerprint fingerprint) {
       this.fingerprint = Objects.requireNonNull(fingerprint, "fingerprint");
       return this;
     }
 
-    /** Sets when it happened: now. */
+    /**
+     * Sets when it happened: now.
+     *
+     * @param occurredAt the moment
+     * @return this builder
+     */
     public Builder occurredAt(Instant occurredAt) {
       this.occurredAt = Objects.requireNonNull(occurredAt, "occurredAt");
       return this;
@@ -207,6 +244,8 @@ public final class ErrorReport {
     /**
      * Sets the status: 500.
      *
+     * @param status 400 to 599
+     * @return this builder
      * @throws IllegalArgumentException if it is not 400 to 599
      */
     public Builder status(int status) {
@@ -214,25 +253,45 @@ public final class ErrorReport {
       return this;
     }
 
-    /** Sets who is to blame; when absent, the status says it. */
+    /**
+     * Sets who is to blame; when absent, the status says it.
+     *
+     * @param blame who is to blame
+     * @return this builder
+     */
     public Builder blame(Blame blame) {
       this.blame = Objects.requireNonNull(blame, "blame");
       return this;
     }
 
-    /** Sets the machine-readable reason. */
+    /**
+     * Sets the machine-readable reason.
+     *
+     * @param reason the word for machines
+     * @return this builder
+     */
     public Builder reason(@Nullable String reason) {
       this.reason = texts.label(reason);
       return this;
     }
 
-    /** Sets the throwables, outermost first. */
+    /**
+     * Sets the throwables, outermost first.
+     *
+     * @param causes the chain, outermost first
+     * @return this builder
+     */
     public Builder causes(List<Cause> causes) {
       this.causes = texts.causes(causes);
       return this;
     }
 
-    /** Sets the throwables to this one and its causes, as they are now; it is not kept. */
+    /**
+     * Sets the throwables to this one and its causes, as they are now; it is not kept.
+     *
+     * @param error what was thrown
+     * @return this builder
+     */
     public Builder error(Throwable error) {
       this.causes = texts.causes(error, null);
       return this;
@@ -241,55 +300,99 @@ public final class ErrorReport {
     /**
      * As {@link #error(Throwable)}, where something failed while the error was dealt with: that one
      * is told first.
+     *
+     * @param error what was thrown
+     * @param meanwhile what failed while the error was dealt with
+     * @return this builder
      */
     public Builder error(Throwable error, Throwable meanwhile) {
       this.causes = texts.causes(error, meanwhile);
       return this;
     }
 
-    /** Sets the id of the request or of the piece of work. */
+    /**
+     * Sets the id of the request or of the piece of work.
+     *
+     * @param requestId the id
+     * @return this builder
+     */
     public Builder requestId(@Nullable String requestId) {
       this.requestId = texts.id(requestId);
       return this;
     }
 
-    /** Sets the trace. */
+    /**
+     * Sets the trace.
+     *
+     * @param trace the trace
+     * @return this builder
+     */
     public Builder trace(@Nullable TraceContext trace) {
       this.trace = trace;
       return this;
     }
 
-    /** Sets the name of work without a path. */
+    /**
+     * Sets the name of work without a path.
+     *
+     * @param operation the name of the work
+     * @return this builder
+     */
     public Builder operation(@Nullable String operation) {
       this.operation = texts.label(operation);
       return this;
     }
 
-    /** Sets the HTTP method. */
+    /**
+     * Sets the HTTP method.
+     *
+     * @param method the HTTP method
+     * @return this builder
+     */
     public Builder method(@Nullable String method) {
       this.method = texts.label(method);
       return this;
     }
 
-    /** Sets the path, without the query. */
+    /**
+     * Sets the path, without the query.
+     *
+     * @param path without the query
+     * @return this builder
+     */
     public Builder path(@Nullable String path) {
       this.path = texts.label(path);
       return this;
     }
 
-    /** Sets the user, in the form that may be logged. */
+    /**
+     * Sets the user, in the form that may be logged.
+     *
+     * @param user who it was, as a pseudonym
+     * @return this builder
+     */
     public Builder user(@Nullable String user) {
       this.user = texts.label(user);
       return this;
     }
 
-    /** Sets the release. */
+    /**
+     * Sets the release.
+     *
+     * @param release the release
+     * @return this builder
+     */
     public Builder release(@Nullable String release) {
       this.release = texts.label(release);
       return this;
     }
 
-    /** Sets where it runs. */
+    /**
+     * Sets where it runs.
+     *
+     * @param environment the environment
+     * @return this builder
+     */
     public Builder environment(@Nullable String environment) {
       this.environment = texts.label(environment);
       return this;
@@ -299,6 +402,8 @@ public final class ErrorReport {
      * Sets how many more there were since the last report: none. At most 2<sup>53</sup> count, as
      * far as JSON goes, and far enough from where sums of them overflow.
      *
+     * @param suppressed how many equal ones there were since the last report
+     * @return this builder
      * @throws IllegalArgumentException if it is negative
      */
     public Builder suppressed(long suppressed) {
@@ -310,7 +415,11 @@ public final class ErrorReport {
       return this;
     }
 
-    /** Builds the report. */
+    /**
+     * Builds the report.
+     *
+     * @return the report
+     */
     public ErrorReport build() {
       return new ErrorReport(new Builder(this));
     }

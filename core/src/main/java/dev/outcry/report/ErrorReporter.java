@@ -9,6 +9,8 @@ import java.time.Duration;
  * belongs behind {@link ErrorReporters#async(ErrorReporter)}. Implementations are thread-safe.
  * Whatever one throws is said once in the log and harms nothing, and what fails while it reports is
  * reported to nobody.
+ *
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface ErrorReporter extends AutoCloseable {
@@ -16,6 +18,7 @@ public interface ErrorReporter extends AutoCloseable {
   /**
    * Takes a report.
    *
+   * @param report scrubbed and immutable
    * @throws Exception if it could not
    */
   void report(ErrorReport report) throws Exception;
@@ -24,16 +27,21 @@ public interface ErrorReporter extends AutoCloseable {
    * Takes a failure as it happens. Worth overriding for reporters that only count repetitions, and
    * so need not have each report drawn up.
    *
+   * @param occurrence what happened
    * @throws Exception if it could not
    */
   default void occurred(Occurrence occurrence) throws Exception {
     report(occurrence.report());
   }
 
-  /** Waits until what was taken so far has been dealt with, at most so long. */
+  /**
+   * Waits until what was taken so far has been dealt with, at most so long.
+   *
+   * @param deadline how long at most
+   */
   default void flush(Duration deadline) {}
 
-  /** What has become of the reports so far. */
+  /** {@return what has become of the reports so far} */
   default ReportCounts counts() {
     return ReportCounts.NONE;
   }

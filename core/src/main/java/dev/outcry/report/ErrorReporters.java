@@ -16,6 +16,8 @@ import java.util.function.UnaryOperator;
  * }</pre>
  *
  * <p>Each closes and flushes what it was given, and its counts are those of all of it.
+ *
+ * @since 0.1.0
  */
 public final class ErrorReporters {
 
@@ -23,17 +25,32 @@ public final class ErrorReporters {
 
   private ErrorReporters() {}
 
-  /** Reports nothing. */
+  /**
+   * Reports nothing.
+   *
+   * @return the reporter
+   */
   public static ErrorReporter none() {
     return NONE;
   }
 
-  /** Reports to each of them; one that throws keeps nothing from the others. */
+  /**
+   * Reports to each of them; one that throws keeps nothing from the others.
+   *
+   * @param reporters what gets the reports
+   * @return the reporter
+   */
   public static ErrorReporter all(ErrorReporter... reporters) {
     return new AllReporters(List.of(reporters));
   }
 
-  /** Reports what the application wants; the rest is dropped as {@code filtered}. */
+  /**
+   * Reports what the application wants; the rest is dropped as {@code filtered}.
+   *
+   * @param wanted says which reports go on
+   * @param reporter what gets the reports
+   * @return the reporter
+   */
   public static ErrorReporter only(Predicate<? super ErrorReport> wanted, ErrorReporter reporter) {
     Objects.requireNonNull(wanted, "wanted");
     return new Gate(
@@ -46,6 +63,8 @@ public final class ErrorReporters {
    * Reports some by chance; the rest is dropped as {@code sampled}.
    *
    * @param rate the share that is reported, 0 to 1
+   * @param reporter what gets the reports
+   * @return the reporter
    * @throws IllegalArgumentException if it is none
    */
   public static ErrorReporter sampled(double rate, ErrorReporter reporter) {
@@ -62,6 +81,10 @@ public final class ErrorReporters {
    * Reports what the function makes of each report: the place to add, change or hide something
    * before it is sent. What it gives null for is dropped as {@code filtered}; what it fails on is
    * not reported.
+   *
+   * @param mapping gives the report to send, or null to drop it
+   * @param reporter what gets the reports
+   * @return the reporter
    */
   public static ErrorReporter mapped(UnaryOperator<ErrorReport> mapping, ErrorReporter reporter) {
     Objects.requireNonNull(mapping, "mapping");
@@ -74,7 +97,12 @@ public final class ErrorReporters {
         reporter);
   }
 
-  /** As {@link #asyncBuilder}, with the defaults. */
+  /**
+   * As {@link #asyncBuilder}, with the defaults.
+   *
+   * @param reporter what gets the reports
+   * @return the reporter
+   */
   public static ErrorReporter async(ErrorReporter reporter) {
     return asyncBuilder(reporter).build();
   }
@@ -86,6 +114,9 @@ public final class ErrorReporters {
    *
    * <p>After five failures of the reporter in a row nothing is sent for half a minute; then one
    * report is tried, and each time that one fails the pause doubles, up to ten minutes.
+   *
+   * @param reporter what gets the reports
+   * @return a builder
    */
   public static AsyncBuilder asyncBuilder(ErrorReporter reporter) {
     return new AsyncBuilder(reporter);
@@ -106,6 +137,8 @@ public final class ErrorReporters {
     /**
      * Sets how many reports may wait: 256. What comes then is dropped as {@code queue_full}.
      *
+     * @param reports how many may wait
+     * @return this builder
      * @throws IllegalArgumentException if it is not 1 to 65,536
      */
     public AsyncBuilder queueCapacity(int reports) {
@@ -120,6 +153,8 @@ public final class ErrorReporters {
      * Sets how long repetitions of a report are only counted: one minute. The next report of that
      * fingerprint says how many there were. Zero reports each.
      *
+     * @param window how long
+     * @return this builder
      * @throws IllegalArgumentException if it is negative
      */
     public AsyncBuilder dedupeWindow(Duration window) {
@@ -134,6 +169,8 @@ public final class ErrorReporters {
      * Sets how many reports are sent in a minute, of all fingerprints together: 60. They may come
      * at once. The rest is dropped as {@code rate_limited}.
      *
+     * @param reports how many may be sent in a minute
+     * @return this builder
      * @throws IllegalArgumentException if it is not positive
      */
     public AsyncBuilder maxPerMinute(int reports) {
@@ -148,6 +185,8 @@ public final class ErrorReporters {
      * Sets how long closing waits for what has not been sent: two seconds. What is left then is
      * dropped as {@code closed}.
      *
+     * @param deadline how long at most
+     * @return this builder
      * @throws IllegalArgumentException if it is negative
      */
     public AsyncBuilder closeDeadline(Duration deadline) {
@@ -159,7 +198,11 @@ public final class ErrorReporters {
       return this;
     }
 
-    /** Builds the reporter, which closes the one that it was given. */
+    /**
+     * Builds the reporter, which closes the one that it was given.
+     *
+     * @return the reporter
+     */
     public ErrorReporter build() {
       return new AsyncReporter(this, System::nanoTime);
     }

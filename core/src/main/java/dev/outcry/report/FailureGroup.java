@@ -20,6 +20,7 @@ import java.util.TreeMap;
  *     other} stands for further ones
  * @param requestIds the last ids, at most ten, the newest first
  * @param sample the first report of it
+ * @since 0.1.0
  */
 public record FailureGroup(
     Fingerprint fingerprint,
@@ -32,7 +33,19 @@ public record FailureGroup(
     List<String> requestIds,
     ErrorReport sample) {
 
-  /** Copies maps and list; the maps are sorted by their keys. */
+  /**
+   * Copies maps and list; the maps are sorted by their keys.
+   *
+   * @param fingerprint what they have in common
+   * @param title class and message, on one line
+   * @param count how often it happened
+   * @param firstSeen when it happened first
+   * @param lastSeen when it happened last
+   * @param statuses how many, by status
+   * @param releases how many, by release
+   * @param requestIds the last ids
+   * @param sample the first report of it
+   */
   public FailureGroup {
     statuses = Collections.unmodifiableMap(new TreeMap<>(statuses));
     releases = Collections.unmodifiableMap(new TreeMap<>(releases));

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread-safe without a lock: a failure that is known changes a few atomic numbers, and one that
  * is new replaces the table of groups by a copy. It survives no restart.
+ *
+ * @since 0.1.0
  */
 public final class FailureLedger implements ErrorReporter {
 
@@ -45,12 +47,20 @@ public final class FailureLedger implements ErrorReporter {
     this.maxBytes = settings.maxBytes;
   }
 
-  /** With the defaults: 256 groups, 4 MB. */
+  /**
+   * With the defaults: 256 groups, 4 MB.
+   *
+   * @return the ledger
+   */
   public static FailureLedger create() {
     return builder().build();
   }
 
-  /** Starts from the defaults. */
+  /**
+   * Starts from the defaults.
+   *
+   * @return a builder
+   */
   public static Builder builder() {
     return new Builder();
   }
@@ -76,7 +86,7 @@ public final class FailureLedger implements ErrorReporter {
     }
   }
 
-  /** All groups, those that were seen last first. */
+  /** {@return all groups, those that were seen last first} */
   public List<FailureGroup> groups() {
     return table.values().stream()
         .map(LedgerGroup::snapshot)
@@ -84,7 +94,11 @@ public final class FailureLedger implements ErrorReporter {
         .toList();
   }
 
-  /** The group of this fingerprint, if there is one. */
+  /**
+   * {@return the group of this fingerprint, if there is one}
+   *
+   * @param fingerprint the fingerprint
+   */
   public Optional<FailureGroup> group(Fingerprint fingerprint) {
     return Optional.ofNullable(table.get(fingerprint)).map(LedgerGroup::snapshot);
   }
@@ -199,6 +213,8 @@ public final class FailureLedger implements ErrorReporter {
     /**
      * Sets how many groups there are at most: 256.
      *
+     * @param groups how many
+     * @return this builder
      * @throws IllegalArgumentException if it is not 1 to 10,000
      */
     public Builder maxGroups(int groups) {
@@ -213,6 +229,8 @@ public final class FailureLedger implements ErrorReporter {
      * Sets how many bytes of the heap the groups take at most: 4 MB. Where that is too little for
      * all groups, the largest samples lose frames.
      *
+     * @param bytes how many
+     * @return this builder
      * @throws IllegalArgumentException if it is less than 64 KB
      */
     public Builder maxBytes(long bytes) {
@@ -223,7 +241,11 @@ public final class FailureLedger implements ErrorReporter {
       return this;
     }
 
-    /** Builds the ledger. */
+    /**
+     * Builds the ledger.
+     *
+     * @return the ledger
+     */
     public FailureLedger build() {
       return new FailureLedger(this);
     }

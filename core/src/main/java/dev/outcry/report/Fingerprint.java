@@ -10,6 +10,7 @@ import java.util.Locale;
  * generated names do not count, so it survives a restart, a shifted line and another proxy.
  *
  * @param bits the hash (FNV-1a, 64 bits)
+ * @since 0.1.0
  */
 public record Fingerprint(long bits) {
 
@@ -17,8 +18,10 @@ public record Fingerprint(long bits) {
    * The fingerprint of a failure. It reads the stack traces, which costs some microseconds the
    * first time.
    *
+   * @param error what was thrown
    * @param inAppPackages prefixes of the application's own packages; without any, whatever is no
    *     part of the JDK and of the servlet containers counts as the application's
+   * @return the fingerprint
    */
   public static Fingerprint of(Throwable error, String... inAppPackages) {
     List<Throwable> chain = Causes.chain(error);
@@ -30,7 +33,7 @@ public record Fingerprint(long bits) {
   }
 
   /**
-   * The fingerprint of all failures of one key, wherever they were made.
+   * {@return the fingerprint of all failures of one key, wherever they were made}
    *
    * @param type a name that keeps keys apart, such as that of the exception's class
    * @param key what the failures have in common, such as the state of an SQL error
@@ -45,6 +48,8 @@ public record Fingerprint(long bits) {
   /**
    * Reads what {@link #toString()} gives.
    *
+   * @param text 16 hex digits
+   * @return the fingerprint
    * @throws IllegalArgumentException if it is not 16 hexadecimal digits
    */
   public static Fingerprint parse(String text) {

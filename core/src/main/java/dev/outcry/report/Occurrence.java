@@ -10,33 +10,39 @@ import org.jspecify.annotations.Nullable;
  * of which only the number matters.
  *
  * <p>Belongs to the thread that it was handed to, for the time of that call.
+ *
+ * @since 0.1.0
  */
 public interface Occurrence {
 
-  /** Which failure it is. */
+  /** {@return which failure it is} */
   Fingerprint fingerprint();
 
-  /** When it happened. */
+  /** {@return when it happened} */
   Instant occurredAt();
 
-  /** The status that was answered. */
+  /** {@return the status that was answered} */
   int status();
 
-  /** The id of the request or of the piece of work; null where there was none. */
+  /** {@return the id of the request or of the piece of work; null where there was none} */
   @Nullable String requestId();
 
-  /** The release of the application; null if it was not told. */
+  /** {@return the release of the application; null if it was not told} */
   @Nullable String release();
 
-  /** How many more there were since the last report, which nobody reports. */
+  /** {@return how many more there were since the last report, which nobody reports} */
   default long suppressed() {
     return 0;
   }
 
-  /** All of it; the same report each time. */
+  /** {@return all of it; the same report each time} */
   ErrorReport report();
 
-  /** An occurrence whose report is there already. */
+  /**
+   * {@return an occurrence whose report is there already}
+   *
+   * @param report the report
+   */
   static Occurrence of(ErrorReport report) {
     Objects.requireNonNull(report, "report");
     return new Occurrence() {

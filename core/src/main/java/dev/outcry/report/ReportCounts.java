@@ -9,18 +9,29 @@ import java.util.TreeMap;
  * @param sent taken, without an error
  * @param suppressed counted as repetitions of a report that was sent
  * @param dropped lost, by reason, such as {@code queue_full}; reasons without any are left out
+ * @since 0.1.0
  */
 public record ReportCounts(long sent, long suppressed, Map<String, Long> dropped) {
 
   /** Nothing so far, or nobody counts. */
   static final ReportCounts NONE = new ReportCounts(0, 0, Map.of());
 
-  /** Copies the map. */
+  /**
+   * Copies the map.
+   *
+   * @param sent how many were sent
+   * @param suppressed how many were not reported
+   * @param dropped how many were dropped, by reason
+   */
   public ReportCounts {
     dropped = Map.copyOf(dropped);
   }
 
-  /** The sums of both. */
+  /**
+   * {@return the sums of both}
+   *
+   * @param other added to this one
+   */
   public ReportCounts plus(ReportCounts other) {
     Map<String, Long> reasons = new TreeMap<>(dropped);
     other.dropped.forEach((reason, count) -> reasons.merge(reason, count, Long::sum));

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * <p>What is a text in and out is the same instance where nothing had to be masked, and masking it
  * once more changes nothing. Nothing here throws: where the scrubber or a map fails, nothing of the
  * value is seen. Immutable and thread-safe, given a thread-safe scrubber.
+ *
+ * @since 0.1.0
  */
 public final class DataScrubber {
 
@@ -47,20 +49,32 @@ public final class DataScrubber {
     this.headers = new HeaderText(this.scrubber, names, cookies, urls);
   }
 
-  /** By what texts look like, as {@link Scrubbers#defaults()} has it, and by the usual names. */
+  /**
+   * By what texts look like, as {@link Scrubbers#defaults()} has it, and by the usual names.
+   *
+   * @return the scrubber
+   */
   public static DataScrubber defaults() {
     return of(Scrubbers.defaults(), SensitiveNames.defaults());
   }
 
-  /** Masks by these names, and by what the scrubber finds in values of other names. */
+  /**
+   * Masks by these names, and by what the scrubber finds in values of other names.
+   *
+   * @param scrubber what it passes
+   * @param names whose values are masked
+   * @return the scrubber
+   */
   public static DataScrubber of(Scrubber scrubber, SensitiveNames names) {
     return new DataScrubber(
         Objects.requireNonNull(scrubber, "scrubber"), Objects.requireNonNull(names, "names"));
   }
 
   /**
-   * An immutable copy in the same order, each line as {@link #header} leaves it; at most 1,000
-   * lines of it.
+   * {@return an immutable copy in the same order, each line as {@link #header} leaves it; at most
+   * 1,000 lines of it}
+   *
+   * @param headers lines by the name of the header
    */
   public Map<String, List<String>> headers(Map<String, ? extends Collection<String>> headers) {
     Map<String, List<String>> clean = new LinkedHashMap<>();
@@ -85,32 +99,49 @@ public final class DataScrubber {
   /**
    * The value of one header line. {@code Authorization} keeps its scheme, {@code Cookie} and {@code
    * Set-Cookie} their names, {@code Referer} and {@code Location} go through {@link #url}.
+   *
+   * @param name the name, in any case
+   * @param value the value
+   * @return the value that may be logged
    */
   public String header(String name, String value) {
     return settled(value, text -> headers.scrub(name == null ? "" : name, text));
   }
 
-  /** A query, without or with its {@code ?}. Names and values are decoded to be judged. */
+  /**
+   * A query, without or with its {@code ?}. Names and values are decoded to be judged.
+   *
+   * @param query with or without its question mark
+   * @return the query that may be logged
+   */
   public String query(String query) {
     return settled(query, parameters::scrub);
   }
 
-  /** A body of {@code application/x-www-form-urlencoded}. */
+  /**
+   * {@return a body of {@code application/x-www-form-urlencoded}}
+   *
+   * @param form the body, as it came
+   */
   public String form(String form) {
     return settled(form, parameters::scrub);
   }
 
   /**
-   * The value of a {@code Cookie} or {@code Set-Cookie} header: the values of all cookies that are
-   * not allowed are masked, attributes such as {@code Path} stay.
+   * {@return the value of a {@code Cookie} or {@code Set-Cookie} header: the values of all cookies
+   * that are not allowed are masked, attributes such as {@code Path} stay}
+   *
+   * @param cookies the value of the header
    */
   public String cookies(String cookies) {
     return settled(cookies, text -> this.cookies.scrub(text, true));
   }
 
   /**
-   * A URL, whole or relative, or the connection string of a database: user and password, query and
-   * fragment, properties in the path, in the forms that the usual drivers know.
+   * {@return a URL, whole or relative, or the connection string of a database: user and password,
+   * query and fragment, properties in the path, in the forms that the usual drivers know}
+   *
+   * @param url the address
    */
   public String url(String url) {
     return settled(url, urls::scrub);
@@ -119,6 +150,7 @@ public final class DataScrubber {
   /**
    * JSON, as {@link #json(Reader, Writer)} copies it.
    *
+   * @param json the JSON
    * @return the same instance where nothing was masked
    */
   public String json(String json) {
@@ -151,6 +183,9 @@ public final class DataScrubber {
    * An immutable copy in JSON-like form: strings, numbers, booleans, null, lists and maps, nested
    * ones likewise. Other objects stand as their text. At most 1,000 values, 64 KiB and 16 levels of
    * it; an ellipsis stands for the rest, {@code [cyclic]} for what holds itself.
+   *
+   * @param map names and values
+   * @return a copy, unmodifiable
    */
   public Map<String, @Nullable Object> map(Map<String, ? extends @Nullable Object> map) {
     try {

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
  * and the like, and are for those who know their texts.
  *
  * <p>The next kind is a constant here with its rules.
+ *
+ * @since 0.1.0
  */
 public enum Detector {
   /** Mail addresses, internationalised ones too. */

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * pseudonym but {@code [user]}: a bare hash of an id is found by trying ids. A pseudonym is still
  * personal data to whoever has the key; keep the key apart from the logs. Immutable and
  * thread-safe; nothing here throws on use.
+ *
+ * @since 0.1.0
  */
 public final class Pseudonymizer {
 
@@ -37,7 +39,11 @@ public final class Pseudonymizer {
     this.all = List.copyOf(keys);
   }
 
-  /** No key: each id becomes its kind in brackets. */
+  /**
+   * No key: each id becomes its kind in brackets.
+   *
+   * @return the pseudonymizer
+   */
   public static Pseudonymizer none() {
     return NONE;
   }
@@ -47,28 +53,39 @@ public final class Pseudonymizer {
    *
    * @param keyId 1 to 4 ASCII letters or digits, which the pseudonyms show
    * @param key at least 32 random bytes; copied
+   * @return the pseudonymizer
    * @throws IllegalArgumentException for a key id or key that is neither
    */
   public static Pseudonymizer of(String keyId, byte[] key) {
     return builder().key(keyId, key).build();
   }
 
-  /** Starts without a key. */
+  /**
+   * Starts without a key.
+   *
+   * @return a builder
+   */
   public static Builder builder() {
     return new Builder();
   }
 
-  /** {@link #pseudonym} of the kind {@code user}. */
+  /**
+   * {@link #pseudonym} of the kind {@code user}.
+   *
+   * @param id who it is
+   * @return the pseudonym
+   */
   public String user(String id) {
     return pseudonym(USER, id);
   }
 
   /**
-   * The id's pseudonym under the current key; {@code [kind]} where there is no key, and for an id
-   * that is blank or longer than 1,024 characters.
+   * {@return the id's pseudonym under the current key; {@code [kind]} where there is no key, and
+   * for an id that is blank or longer than 1,024 characters}
    *
    * @param kind what the id names: 1 to 32 of {@code [A-Za-z0-9_.-]}, such as {@code email}; any
    *     other stands as {@code id}
+   * @param id who it is
    */
   public String pseudonym(String kind, String id) {
     String known = kind(kind);
@@ -80,6 +97,10 @@ public final class Pseudonymizer {
   /**
    * What the id may be called in the logs: its pseudonyms under the current key and under each
    * retired one, the current first. For whoever looks a person up; empty where there is none.
+   *
+   * @param kind the kind of identity
+   * @param id who it is
+   * @return one for each key, that of today first
    */
   public List<String> candidates(String kind, String id) {
     byte[] message = message(kind(kind), id);
@@ -164,6 +185,7 @@ public final class Pseudonymizer {
      *
      * @param keyId 1 to 4 ASCII letters or digits, which the pseudonyms show
      * @param key at least 32 random bytes; copied
+     * @return this builder
      * @throws IllegalArgumentException for a key id or key that is neither, or an id that is taken
      * @throws IllegalStateException if there is one already
      */
@@ -181,6 +203,7 @@ public final class Pseudonymizer {
      *
      * @param keyId the id that it had
      * @param key the key; copied
+     * @return this builder
      * @throws IllegalArgumentException as {@link #key} does
      */
     public Builder retiredKey(String keyId, byte[] key) {
@@ -189,7 +212,7 @@ public final class Pseudonymizer {
     }
 
     /**
-     * The pseudonymizer.
+     * {@return the pseudonymizer}
      *
      * @throws IllegalStateException without a current key
      */

@@ -4,7 +4,11 @@ import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 
-/** What stands in the place of what a {@link Detector} found. Immutable. */
+/**
+ * What stands in the place of what a {@link Detector} found. Immutable.
+ *
+ * @since 0.1.0
+ */
 public final class Redaction {
 
   /** Fewer hidden characters than this and those that stay give the rest away. */
@@ -60,8 +64,9 @@ public final class Redaction {
   }
 
   /**
-   * This text, whatever was found.
+   * {@return this text, whatever was found}
    *
+   * @param text stands in the place of what was found
    * @throws IllegalArgumentException for an empty text: nobody could see that something was there
    */
   public static Redaction text(String text) {
@@ -75,6 +80,8 @@ public final class Redaction {
    * The last four characters, as {@code [card *1111]}; nothing of a number of which fewer than
    * eight characters would stay hidden. For {@link Detector#CARD}, {@link Detector#IBAN}, {@link
    * Detector#US_SSN} and {@link Detector#PHONE}.
+   *
+   * @return the redaction
    */
   public static Redaction keepLast4() {
     return LAST_4;
@@ -83,6 +90,8 @@ public final class Redaction {
   /**
    * The first six and the last four digits, the most that PCI DSS 3.4.1 lets anybody see. For
    * {@link Detector#CARD}.
+   *
+   * @return the redaction
    */
   public static Redaction keepFirst6Last4() {
     return FIRST_6_LAST_4;
@@ -91,6 +100,8 @@ public final class Redaction {
   /**
    * The network: the first 24 bits of an IPv4 address, the first 48 of an IPv6 address. For {@link
    * Detector#IPV4} and {@link Detector#IPV6}.
+   *
+   * @return the redaction
    */
   public static Redaction truncateAddress() {
     return TRUNCATED;
@@ -102,6 +113,9 @@ public final class Redaction {
    * card}. The separators of numbers do not count, nor does the case of an e-mail address. The
    * detector's own text stands where the pseudonymizer has no key, and for what is longer than
    * 1,024 characters. A pseudonym is left as it is when it is scrubbed again.
+   *
+   * @param pseudonymizer what makes pseudonyms
+   * @return the redaction
    */
   public static Redaction pseudonym(Pseudonymizer pseudonymizer) {
     Objects.requireNonNull(pseudonymizer, "pseudonymizer");

@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
  * with nothing in it, only the span replaced, the same result when scrubbed again. They use no
  * regular expression but those that they are given, and keep nothing between two texts. Where
  * anything goes wrong, {@code [scrubbing failed]} stands for the whole text.
+ *
+ * @since 0.1.0
  */
 public final class Scrubbers {
 
@@ -24,17 +26,28 @@ public final class Scrubbers {
 
   private Scrubbers() {}
 
-  /** Every {@link Detector} that is on by default, with the texts that are the detectors' own. */
+  /**
+   * {@return every {@link Detector} that is on by default, with the texts that are the detectors'
+   * own}
+   */
   public static Scrubber defaults() {
     return DEFAULTS;
   }
 
-  /** Leaves every text as it is. */
+  /**
+   * Leaves every text as it is.
+   *
+   * @return the scrubber
+   */
   public static Scrubber none() {
     return NONE;
   }
 
-  /** Begins with {@link #defaults}. */
+  /**
+   * Begins with {@link #defaults}.
+   *
+   * @return a builder
+   */
   public static Builder builder() {
     return new Builder();
   }
@@ -60,13 +73,23 @@ public final class Scrubbers {
       }
     }
 
-    /** Switches detectors on. */
+    /**
+     * Switches detectors on.
+     *
+     * @param detectors the kinds of text
+     * @return this builder
+     */
     public Builder enable(Detector... detectors) {
       this.detectors.addAll(List.of(detectors));
       return this;
     }
 
-    /** Switches detectors off. */
+    /**
+     * Switches detectors off.
+     *
+     * @param detectors the kinds of text
+     * @return this builder
+     */
     public Builder disable(Detector... detectors) {
       this.detectors.removeAll(List.of(detectors));
       return this;
@@ -75,6 +98,9 @@ public final class Scrubbers {
     /**
      * What stands for what a detector found, which need not be on.
      *
+     * @param detector the kind of text
+     * @param redaction what to put in its place
+     * @return this builder
      * @throws IllegalArgumentException if the redaction is not for what this detector finds
      */
     public Builder redact(Detector detector, Redaction redaction) {
@@ -92,6 +118,9 @@ public final class Scrubbers {
      * tenant_pin=1234} goes once {@code tenantPin} is added, {@code session=7} stays once {@code
      * session} is allowed. What another detector finds in such a value goes all the same. Default:
      * {@link SensitiveNames#defaults()}; another call replaces them.
+     *
+     * @param names the names of secrets in texts
+     * @return this builder
      */
     public Builder names(SensitiveNames names) {
       this.names = Objects.requireNonNull(names, "names");
@@ -106,6 +135,7 @@ public final class Scrubbers {
      *     letter, digit or underscore is in front of it
      * @param minLength how many characters of {@code [A-Za-z0-9_-]} follow it at the least, 1 to
      *     128; all that follow are the token's
+     * @return this builder
      * @throws IllegalArgumentException for a label, prefix or length outside of those bounds
      */
     public Builder prefix(String label, String literalPrefix, int minLength) {
@@ -129,6 +159,8 @@ public final class Scrubbers {
      * stands for the text.
      *
      * @param label lower-case letters, digits and hyphens, 32 at most
+     * @param pattern the pattern
+     * @return this builder
      * @throws IllegalArgumentException for another label
      */
     public Builder regex(String label, Pattern pattern) {
@@ -137,7 +169,7 @@ public final class Scrubbers {
       return this;
     }
 
-    /** A scrubber with all that; later changes of this builder do not reach it. */
+    /** {@return a scrubber with all that; later changes of this builder do not reach it} */
     public Scrubber build() {
       List<Watch> watches = new ArrayList<>();
       int order = 0;

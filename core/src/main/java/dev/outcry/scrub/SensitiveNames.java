@@ -15,6 +15,8 @@ import java.util.Set;
  * apiKey}, {@code X-API-Key} and {@code apikey} are one name; {@code author} is not {@code auth}
  * and {@code passwordPolicy} is no password. Of a name the last 256 characters are looked at.
  * Nothing here throws on use. Immutable and thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class SensitiveNames {
 
@@ -30,17 +32,25 @@ public final class SensitiveNames {
     this.addedInA = addedInA;
   }
 
-  /** Names of secrets, of cards, accounts and persons' numbers; every cookie. */
+  /** {@return names of secrets, of cards, accounts and persons' numbers; every cookie} */
   public static SensitiveNames defaults() {
     return DEFAULTS;
   }
 
-  /** Starts from the defaults. */
+  /**
+   * Starts from the defaults.
+   *
+   * @return a builder
+   */
   public static Builder builder() {
     return new Builder();
   }
 
-  /** Whether the value of such a field, property or MDC key must not be seen. */
+  /**
+   * {@return whether the value of such a field, property or MDC key must not be seen}
+   *
+   * @param name the name, in any case
+   */
   public boolean field(String name) {
     return field(name, 0, name.length());
   }
@@ -60,18 +70,30 @@ public final class SensitiveNames {
     return addedInA;
   }
 
-  /** Whether the value of such a header must not be seen. Case means nothing here. */
+  /**
+   * Whether the value of such a header must not be seen. Case means nothing here.
+   *
+   * @param name the name, in any case
+   * @return whether its value must not be seen
+   */
   public boolean header(String name) {
     return NameScan.isSensitive(phrases, name, 0, name.length(), NamePhrases.FOR_HEADER);
   }
 
-  /** Whether the value of such a parameter of a query or form must not be seen. */
+  /**
+   * {@return whether the value of such a parameter of a query or form must not be seen}
+   *
+   * @param name the name, in any case
+   */
   public boolean parameter(String name) {
     return NameScan.isSensitive(phrases, name, 0, name.length(), NamePhrases.FOR_PARAMETER);
   }
 
   /**
-   * Whether the value of such a cookie must not be seen: unless it is allowed by this very name.
+   * {@return whether the value of such a cookie must not be seen: unless it is allowed by this very
+   * name}
+   *
+   * @param name the name, in any case
    */
   public boolean cookie(String name) {
     return !openCookies.contains(name);
@@ -91,6 +113,8 @@ public final class SensitiveNames {
      * Masks what goes under these names too, wherever a name ends in their words: {@code tenantPin}
      * covers {@code tenant_pin} and {@code X-Tenant-Pin}.
      *
+     * @param names the names
+     * @return this builder
      * @throws IllegalArgumentException for a name without letters and digits, or with some that are
      *     not ASCII
      */
@@ -105,6 +129,8 @@ public final class SensitiveNames {
      * Shows what goes under these names, whatever else is said of them: {@code session} shows the
      * field {@code session}, and not {@code user_session}. Cookies have {@link #allowCookies}.
      *
+     * @param names the names
+     * @return this builder
      * @throws IllegalArgumentException for a name without letters and digits, or with some that are
      *     not ASCII
      */
@@ -115,19 +141,28 @@ public final class SensitiveNames {
       return this;
     }
 
-    /** Shows the values of these cookies; their names are compared as they are. Default: none. */
+    /**
+     * Shows the values of these cookies; their names are compared as they are. Default: none.
+     *
+     * @param names the names
+     * @return this builder
+     */
     public Builder allowCookies(String... names) {
       Collections.addAll(openCookies, names);
       return this;
     }
 
-    /** Masks what tells where a client is: {@code X-Forwarded-For}, {@code remote_addr}, ... */
+    /**
+     * Masks what tells where a client is: {@code X-Forwarded-For}, {@code remote_addr}, ...
+     *
+     * @return this builder
+     */
     public Builder clientAddresses() {
       clientAddresses = true;
       return this;
     }
 
-    /** The names. */
+    /** {@return the names} */
     public SensitiveNames build() {
       NamePhrases phrases = new NamePhrases();
       NameTable.addTo(phrases);

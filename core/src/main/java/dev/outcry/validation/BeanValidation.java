@@ -11,6 +11,8 @@ import java.util.Set;
  * <pre>{@code
  * Order order = BeanValidation.check(validator, JsonBody.read(request, Order.class));
  * }</pre>
+ *
+ * @since 0.1.0
  */
 public final class BeanValidation {
 
@@ -33,6 +35,8 @@ public final class BeanValidation {
    * and not in the constraint's own attributes. What a message makes of the value otherwise, by
    * formatting it or from a bean's fields, cannot be known: that is its author's to see to.
    *
+   * @param <T> what it gives
+   * @param validator the validator
    * @param bean what to check; a body that was empty must have been refused before
    * @param groups the groups to check; none for the default group
    * @return the bean

@@ -22,6 +22,8 @@ import dev.outcry.OutcryModule;
  * </ul>
  *
  * <p>It is not found by the service loader: which of the two is right, only the application knows.
+ *
+ * @since 0.1.0
  */
 public final class BeanValidationModule implements OutcryModule {
 
@@ -46,6 +48,7 @@ public final class BeanValidationModule implements OutcryModule {
   /**
    * Answers violations of parameters with a 422.
    *
+   * @return the module
    * @throws IllegalStateException if Jakarta Validation is not there
    */
   public static BeanValidationModule create() {
@@ -56,6 +59,7 @@ public final class BeanValidationModule implements OutcryModule {
    * Answers violations of parameters and of beans with a 422. For applications that validate by
    * hand and throw the exception themselves; persistence then blames the client for our mistakes.
    *
+   * @return the module
    * @throws IllegalStateException if Jakarta Validation is not there
    */
   public static BeanValidationModule everyViolation() {

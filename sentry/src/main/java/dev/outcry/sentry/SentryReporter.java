@@ -26,6 +26,8 @@ import java.util.function.Supplier;
  *
  * <p>Thread-safe. The SDK sends on a thread of its own, with a queue of its own; building the first
  * event loads classes, which takes a while: hence {@code async}.
+ *
+ * @since 0.1.0
  */
 public final class SentryReporter implements ErrorReporter {
 
@@ -55,6 +57,7 @@ public final class SentryReporter implements ErrorReporter {
    * toolkit.
    *
    * @param dsn {@code https://<key>@<host>/<project>}
+   * @return the reporter
    * @throws IllegalArgumentException if it has another form; the message does not repeat it
    */
   public static SentryReporter of(String dsn) {
@@ -96,6 +99,9 @@ public final class SentryReporter implements ErrorReporter {
    * Sends by the client of these scopes, whose options hold: what they let the SDK add, such as the
    * list of jars, is added, and where the report tells no release or environment, theirs are taken
    * (the SDK's own default is {@code production}). Whoever made them closes them.
+   *
+   * @param scopes whose client sends
+   * @return the reporter
    */
   public static SentryReporter of(IScopes scopes) {
     Objects.requireNonNull(scopes, "scopes");

@@ -11,11 +11,17 @@ import jakarta.servlet.http.HttpServletRequest;
  * }</pre>
  *
  * <p>Asked for each request, on its thread and from many at once. One that throws has refused.
+ *
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface Access {
 
-  /** Whether whoever sent this request may see it. */
+  /**
+   * {@return whether whoever sent this request may see it}
+   *
+   * @param request the request
+   */
   boolean allows(HttpServletRequest request);
 
   /**
@@ -27,12 +33,18 @@ public interface Access {
    *
    * <p>A proxy, tunnel or sidecar on this machine that says nothing of itself cannot be told from a
    * local user. Where one may stand, ask for a login instead.
+   *
+   * @return the rule
    */
   static Access loopback() {
     return LoopbackAccess.INSTANCE;
   }
 
-  /** Nobody. */
+  /**
+   * Nobody.
+   *
+   * @return the rule
+   */
   static Access nobody() {
     return request -> false;
   }

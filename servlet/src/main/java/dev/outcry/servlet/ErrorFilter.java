@@ -54,6 +54,8 @@ import org.slf4j.LoggerFactory;
  * notices.
  *
  * <p>Thread-safe once initialised.
+ *
+ * @since 0.1.0
  */
 public final class ErrorFilter implements Filter {
 
@@ -99,7 +101,11 @@ public final class ErrorFilter implements Filter {
     this(null, FilterOptions.DEFAULTS);
   }
 
-  /** Answers by this toolkit. Who made it closes it. */
+  /**
+   * Answers by this toolkit. Who made it closes it.
+   *
+   * @param outcry the toolkit
+   */
   public ErrorFilter(Outcry outcry) {
     this(outcry, FilterOptions.DEFAULTS);
   }
@@ -109,12 +115,19 @@ public final class ErrorFilter implements Filter {
     this.options = options;
   }
 
-  /** Starts a filter with options. Who made the toolkit closes it. */
+  /**
+   * Starts a filter with options. Who made the toolkit closes it.
+   *
+   * @param outcry the toolkit
+   * @return a builder
+   */
   public static Builder builder(Outcry outcry) {
     return new Builder(outcry);
   }
 
-  /** The dispatcher types that the filter is to be mapped for: REQUEST, ASYNC and ERROR. */
+  /**
+   * {@return the dispatcher types that the filter is to be mapped for: REQUEST, ASYNC and ERROR}
+   */
   public static EnumSet<DispatcherType> dispatcherTypes() {
     return EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
   }
@@ -294,7 +307,12 @@ public final class ErrorFilter implements Filter {
       this.outcry = outcry;
     }
 
-    /** Sets in which form the caller's address goes into logs. Default: its network. */
+    /**
+     * Sets in which form the caller's address goes into logs. Default: its network.
+     *
+     * @param form how much of it
+     * @return this builder
+     */
     public Builder remoteAddress(RemoteAddress form) {
       this.remoteAddress = form;
       return this;
@@ -304,6 +322,8 @@ public final class ErrorFilter implements Filter {
      * Adds response headers that survive into the answer beside those for CORS, caching by {@code
      * Vary}, cookies and browser policies.
      *
+     * @param names compared without case
+     * @return this builder
      * @throws IllegalArgumentException if one is no header's name, or describes the lost body
      */
     public Builder keepHeaders(String... names) {
@@ -319,19 +339,31 @@ public final class ErrorFilter implements Filter {
     /**
      * Has the query string in the failure line, its values scrubbed and masked by name. Default: it
      * is in none.
+     *
+     * @return this builder
      */
     public Builder logQuery() {
       this.logsQuery = true;
       return this;
     }
 
-    /** Sets who answers an error that the application sends. Default: the filter answers. */
+    /**
+     * Sets who answers an error that the application sends. Default: the filter answers.
+     *
+     * @param sendErrors what happens to them
+     * @return this builder
+     */
     public Builder sendErrors(SendErrors sendErrors) {
       this.sendErrors = sendErrors;
       return this;
     }
 
-    /** Sets who reads the text of an error that the application sends. Default: the log alone. */
+    /**
+     * Sets who reads the text of an error that the application sends. Default: the log alone.
+     *
+     * @param sendErrorText whether it is shown
+     * @return this builder
+     */
     public Builder sendErrorText(SendErrorText sendErrorText) {
       this.sendErrorText = sendErrorText;
       return this;
@@ -342,6 +374,9 @@ public final class ErrorFilter implements Filter {
      * fails, with the container's request, on the thread that the failure is seen on. The log and
      * the handlers get what the toolkit's pseudonymizer makes of the id, never the id. What it
      * throws is logged and harms nobody. Default: nobody is asked.
+     *
+     * @param user who it was, as a pseudonym
+     * @return this builder
      */
     public Builder user(Function<HttpServletRequest, @Nullable String> user) {
       this.user = Objects.requireNonNull(user, "user");
@@ -352,6 +387,8 @@ public final class ErrorFilter implements Filter {
      * Adds paths that the filter leaves alone: {@code /app/*} with all that is below it, or exactly
      * {@code /app}.
      *
+     * @param paths patterns of paths
+     * @return this builder
      * @throws IllegalArgumentException if one has another form
      */
     public Builder exclude(String... paths) {
@@ -362,13 +399,20 @@ public final class ErrorFilter implements Filter {
 
     /**
      * Adds to the context of each request as it begins. What it throws is logged and harms nobody.
+     *
+     * @param context the unit of work that it happened in
+     * @return this builder
      */
     public Builder context(BiConsumer<HttpServletRequest, RequestContext.Builder> context) {
       this.context = context;
       return this;
     }
 
-    /** Builds the filter. */
+    /**
+     * Builds the filter.
+     *
+     * @return the filter
+     */
     public ErrorFilter build() {
       return new ErrorFilter(
           outcry,

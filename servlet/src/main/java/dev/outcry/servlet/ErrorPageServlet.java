@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * line stay the only ones; else the page makes them. Called directly it is a 404; included, or
  * after the response was committed, it writes nothing, but a failure that nobody has recorded gets
  * its line. Thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class ErrorPageServlet extends HttpServlet {
 
@@ -47,7 +49,11 @@ public final class ErrorPageServlet extends HttpServlet {
     this.given = null;
   }
 
-  /** Answers by this toolkit. Who made it closes it. */
+  /**
+   * Answers by this toolkit. Who made it closes it.
+   *
+   * @param outcry the toolkit
+   */
   public ErrorPageServlet(Outcry outcry) {
     this.given = outcry;
   }

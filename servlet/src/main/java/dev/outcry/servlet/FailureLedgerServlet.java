@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * <p>GET and HEAD only, nothing can be changed. Whom {@link Access} does not allow gets 403. The
  * page has no script and loads nothing, no cache stores it, and no other page can frame it.
  * Thread-safe. To mount it by hand, map it to a prefix such as {@code /failures/*}.
+ *
+ * @since 0.1.0
  */
 public final class FailureLedgerServlet extends HttpServlet {
 
@@ -38,7 +40,12 @@ public final class FailureLedgerServlet extends HttpServlet {
   private final transient FailureLedger ledger;
   private final transient Access access;
 
-  /** Shows this ledger to those whom {@code access} allows. */
+  /**
+   * Shows this ledger to those whom {@code access} allows.
+   *
+   * @param ledger the ledger
+   * @param access who may see it
+   */
   public FailureLedgerServlet(FailureLedger ledger, Access access) {
     this.ledger = Objects.requireNonNull(ledger, "ledger");
     this.access = Objects.requireNonNull(access, "access");

@@ -23,6 +23,8 @@ import java.util.Objects;
  *
  * <p>All methods throw an {@code IOException} when the body cannot be read to its end, such as when
  * the client goes away. Thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class JsonBody {
 
@@ -33,7 +35,12 @@ public final class JsonBody {
   /**
    * Reads the body as one value, by {@link JsonReader#create()}.
    *
+   * @param <T> what it gives
+   * @param request the request
+   * @param type the class
+   * @return the value
    * @throws HttpException for a mistake of the client
+   * @throws IOException if it cannot be read
    */
   public static <T> T read(HttpServletRequest request, Class<T> type) throws IOException {
     return with(shared(request.getServletContext())).read(request, type);
@@ -42,14 +49,24 @@ public final class JsonBody {
   /**
    * Reads the body as an array of values, none of which is null, by {@link JsonReader#create()}.
    *
+   * @param <T> what it gives
+   * @param request the request
+   * @param element the class of each element
+   * @return the values
    * @throws HttpException for a mistake of the client
+   * @throws IOException if it cannot be read
    */
   public static <T> List<T> readList(HttpServletRequest request, Class<T> element)
       throws IOException {
     return with(shared(request.getServletContext())).readList(request, element);
   }
 
-  /** Reads with the limits and settings of this reader. Make it once and keep it. */
+  /**
+   * Reads with the limits and settings of this reader. Make it once and keep it.
+   *
+   * @param reader reads the body
+   * @return a reader
+   */
   public static Reader with(JsonReader reader) {
     return new Reader(Objects.requireNonNull(reader, "with(..) needs a reader"));
   }
@@ -75,7 +92,12 @@ public final class JsonBody {
     /**
      * Reads the body as one value.
      *
+     * @param <T> what it gives
+     * @param request the request
+     * @param type the class
+     * @return the value
      * @throws HttpException for a mistake of the client
+     * @throws IOException if it cannot be read
      */
     public <T> T read(HttpServletRequest request, Class<T> type) throws IOException {
       check(request);
@@ -85,7 +107,12 @@ public final class JsonBody {
     /**
      * Reads the body as an array of values, none of which is null.
      *
+     * @param <T> what it gives
+     * @param request the request
+     * @param element the class of each element
+     * @return the values
      * @throws HttpException for a mistake of the client
+     * @throws IOException if it cannot be read
      */
     public <T> List<T> readList(HttpServletRequest request, Class<T> element) throws IOException {
       check(request);

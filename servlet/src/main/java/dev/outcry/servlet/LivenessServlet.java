@@ -13,6 +13,8 @@ import java.io.IOException;
  * mends no database.
  *
  * <p>GET and HEAD only; never stored by a cache, no session, no redirect. Thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class LivenessServlet extends HttpServlet {
 

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class OutcryServlets {
 
@@ -42,17 +44,30 @@ public final class OutcryServlets {
 
   private OutcryServlets() {}
 
-  /** Starts an installation of this toolkit. Who made it closes it. */
+  /**
+   * Starts an installation of this toolkit. Who made it closes it.
+   *
+   * @param outcry the toolkit
+   * @return an installation
+   */
   public static Installation with(Outcry outcry) {
     return new Installation(outcry);
   }
 
-  /** The toolkit of a web application, once its filter or error page has started. */
+  /**
+   * {@return the toolkit of a web application, once its filter or error page has started}
+   *
+   * @param context the unit of work that it happened in
+   */
   public static Optional<Outcry> outcry(ServletContext context) {
     return Optional.ofNullable(SharedOutcry.find(context));
   }
 
-  /** The context of a request that has passed the filter. */
+  /**
+   * {@return the context of a request that has passed the filter}
+   *
+   * @param request the request
+   */
   public static Optional<RequestContext> context(ServletRequest request) {
     return Optional.ofNullable(Exchange.of(request)).map(Exchange::context);
   }
@@ -67,7 +82,12 @@ public final class OutcryServlets {
       this.outcry = outcry;
     }
 
-    /** Mounts this filter, which has options of its own, in the place of one with the defaults. */
+    /**
+     * Mounts this filter, which has options of its own, in the place of one with the defaults.
+     *
+     * @param filter the filter
+     * @return this installation
+     */
     public Installation filter(ErrorFilter filter) {
       this.filter = filter;
       return this;
@@ -76,12 +96,21 @@ public final class OutcryServlets {
     /**
      * Mounts both probes: {@link LivenessServlet} at {@code /health} and {@link ReadinessServlet}
      * at {@code /ready}, which shows the checks to everybody. Who built the checks closes them.
+     *
+     * @param checks the checks
+     * @return this installation
      */
     public Installation health(HealthChecks checks) {
       return probes(new ReadinessServlet(checks));
     }
 
-    /** As {@link #health(HealthChecks)}, but the checks are seen by those whom this allows. */
+    /**
+     * As {@link #health(HealthChecks)}, but the checks are seen by those whom this allows.
+     *
+     * @param checks the checks
+     * @param access who may see it
+     * @return this installation
+     */
     public Installation health(HealthChecks checks, Access access) {
       return probes(new ReadinessServlet(checks, access));
     }
@@ -97,6 +126,8 @@ public final class OutcryServlets {
      * allows.
      *
      * @param path such as {@code /failures}
+     * @param access who may see it
+     * @return this installation
      * @throws IllegalArgumentException if the path does not begin with a slash, or ends with one or
      *     with a star
      * @throws IllegalStateException if the toolkit has no ledger
@@ -124,6 +155,7 @@ public final class OutcryServlets {
      * #ERROR_PATH}, and what else was asked for. Call it while the application starts, from a
      * {@code ServletContextListener} or a {@code ServletContainerInitializer}.
      *
+     * @param context the unit of work that it happened in
      * @throws IllegalStateException if it is mounted already, the application has started, or
      *     something else answers one of the paths
      */

@@ -28,6 +28,8 @@ import java.util.Objects;
  * <p>When a container destroys this servlet, nobody reaches it any more; so it does not drain the
  * checks. Whoever hears that the process is to stop does, and waits for a probe or two before the
  * server stops to listen.
+ *
+ * @since 0.1.0
  */
 public final class ReadinessServlet extends HttpServlet {
 
@@ -41,12 +43,21 @@ public final class ReadinessServlet extends HttpServlet {
     this(HealthChecks.none());
   }
 
-  /** By these checks, which everybody sees. Who built them closes them. */
+  /**
+   * By these checks, which everybody sees. Who built them closes them.
+   *
+   * @param checks the checks
+   */
   public ReadinessServlet(HealthChecks checks) {
     this(checks, request -> true);
   }
 
-  /** By these checks, which those see whom {@code access} allows. Who built them closes them. */
+  /**
+   * By these checks, which those see whom {@code access} allows. Who built them closes them.
+   *
+   * @param checks the checks
+   * @param access who may see it
+   */
   public ReadinessServlet(HealthChecks checks, Access access) {
     this.checks = Objects.requireNonNull(checks, "checks");
     this.access = Objects.requireNonNull(access, "access");
