@@ -16,7 +16,9 @@ final class BearerRule extends Rule {
 
   @Override
   List<Trigger> triggers() {
-    return List.of(Trigger.of("bB", "eE", "aA"), Trigger.of("bB", "aA", "sS"));
+    return List.of(
+        Trigger.of("bB", "eE", "aA", "rR", "eE").behind(CharSet.not(Chars.WORD)),
+        Trigger.of("bB", "aA", "sS", "iI", "cC").behind(CharSet.not(Chars.WORD)));
   }
 
   @Override

@@ -18,7 +18,7 @@ final class CurlRule extends Rule {
 
   @Override
   List<Trigger> triggers() {
-    return List.of(Trigger.of(SHORT), Trigger.of(LONG));
+    return List.of(Trigger.of(" ", "-", "u", " ="), Trigger.of(LONG));
   }
 
   @Override

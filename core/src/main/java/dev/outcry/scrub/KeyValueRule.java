@@ -37,9 +37,9 @@ final class KeyValueRule extends Rule {
   @Override
   long find(String text, int at) {
     int separator = at + 1;
-    int end = nameEnd(text, separator);
+    int end = Chars.is(text.charAt(at), Chars.WORD) ? separator : nameEnd(text, separator);
     int start = nameStart(text, end);
-    if (start == end || isMark(text, start, end)) {
+    if (!names.mayBeIn(text, start, end) || isMark(text, start, end)) {
       return NOTHING;
     }
     NameKind kind = names.inText(text, start, end);

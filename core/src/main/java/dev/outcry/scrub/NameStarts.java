@@ -1,15 +1,21 @@
 package dev.outcry.scrub;
 
 /**
- * The first three characters of each phrase that makes a name sensitive. Most names hold none of
- * them, which one look at each character tells.
+ * The first four characters of each phrase that makes a name sensitive. Most names hold none of
+ * them, which one look at each character tells. Some fours are taken for others, which says "may
+ * be", no more.
  */
 final class NameStarts {
 
   private static final int BITS = 5;
-  private static final int THREE = (1 << (3 * BITS)) - 1;
+  private static final int CHARS = 4;
+  private static final int FOUR = (1 << (CHARS * BITS)) - 1;
+  private static final int SIZE_BITS = 16;
   private static final int DIGIT = 26;
   private static final int OTHER = 27;
+
+  /** What stands in front of a name, or behind it. */
+  private static final int NOTHING = (OTHER << BITS | OTHER) << BITS | OTHER;
 
   private static final byte[] CLASSES = new byte[128];
 
@@ -20,8 +26,8 @@ final class NameStarts {
     }
   }
 
-  private final long[] ofWords = new long[(THREE + 1) / Long.SIZE];
-  private final long[] ofInsides = new long[(THREE + 1) / Long.SIZE];
+  private final long[] ofWords = new long[1 << (SIZE_BITS - 6)];
+  private final long[] ofInsides = new long[1 << (SIZE_BITS - 6)];
 
   /**
    * Adds a phrase.
@@ -37,10 +43,11 @@ final class NameStarts {
 
   /** Behind a shorter one anything may stand. */
   private static void put(long[] set, String phrase, int at, int before) {
-    if (at == 3) {
-      set[before >> 6] |= 1L << before;
+    if (at == CHARS) {
+      int index = index(before);
+      set[index >> 6] |= 1L << index;
     } else if (at < phrase.length()) {
-      put(set, phrase, at + 1, (before << BITS) | classOf(phrase.charAt(at)));
+      put(set, phrase, at + 1, next(before, phrase.charAt(at)));
     } else {
       for (int any = 0; any <= OTHER; any++) {
         put(set, phrase, at + 1, (before << BITS) | any);
@@ -48,17 +55,32 @@ final class NameStarts {
     }
   }
 
-  /** Whether one of them stands somewhere in that part of a text, or begins to at its end. */
-  boolean areIn(CharSequence text, int from, int to) {
-    int three = OTHER;
+  /** Whether one of them may stand in that part of a text, wherever its words begin. */
+  boolean mayBeIn(String text, int from, int to) {
+    long[] words = ofWords;
+    int four = NOTHING;
     for (int i = from; i < to; i++) {
-      three = ((three << BITS) | classOf(text.charAt(i))) & THREE;
-      if (i >= from + 2 && begins(text, i - 2, from, three)) {
+      four = next(four, text.charAt(i));
+      if (isIn(words, four)) {
         return true;
       }
     }
-    for (int i = Math.max(from, to - 2); i < to; i++) {
-      if (begins(text, i, from, threeAt(text, i, to))) {
+    for (int i = 1; i < CHARS; i++) { // behind the end nothing stands that a phrase knows
+      four = (four << BITS | OTHER) & FOUR;
+      if (isIn(words, four)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether one of them stands somewhere in that part of a text, or begins to at its end. */
+  boolean areIn(CharSequence text, int from, int to) {
+    int four = NOTHING;
+    for (int i = from; i < to + CHARS - 1; i++) {
+      four = i < to ? next(four, text.charAt(i)) : (four << BITS | OTHER) & FOUR;
+      int first = i - (CHARS - 1);
+      if (first >= from && first < to && begins(text, first, from, four)) {
         return true;
       }
     }
@@ -67,20 +89,19 @@ final class NameStarts {
 
   /** Whether a phrase that may begin inside a word begins there. */
   boolean areInside(CharSequence text, int at, int to) {
-    return has(ofInsides, threeAt(text, at, to));
-  }
-
-  /** Behind the end nothing stands that a phrase knows. */
-  private static int threeAt(CharSequence text, int at, int to) {
-    int three = 0;
-    for (int i = at; i < at + 3; i++) {
-      three = (three << BITS) | (i < to ? classOf(text.charAt(i)) : OTHER);
+    int four = 0;
+    for (int i = at; i < at + CHARS; i++) {
+      four = (four << BITS) | (i < to ? classOf(text.charAt(i)) : OTHER);
     }
-    return three;
+    return isIn(ofInsides, four);
   }
 
-  private boolean begins(CharSequence text, int at, int from, int three) {
-    return has(ofWords, three) && (mayBegin(text, at, from) || has(ofInsides, three));
+  private static int next(int four, char c) {
+    return (four << BITS | classOf(c)) & FOUR;
+  }
+
+  private boolean begins(CharSequence text, int at, int from, int four) {
+    return isIn(ofWords, four) && (mayBegin(text, at, from) || isIn(ofInsides, four));
   }
 
   /** Where words begin is for others to say; between two letters of lower case none does. */
@@ -90,8 +111,13 @@ final class NameStarts {
         || !Chars.is(text.charAt(at - 1), Chars.ALNUM);
   }
 
-  private static boolean has(long[] set, int three) {
-    return (set[three >> 6] & (1L << three)) != 0;
+  private static boolean isIn(long[] set, int four) {
+    int index = index(four);
+    return (set[index >> 6] & (1L << index)) != 0;
+  }
+
+  private static int index(int four) {
+    return (four * 0x9E3779B1) >>> (Integer.SIZE - SIZE_BITS);
   }
 
   private static int classOf(char c) {

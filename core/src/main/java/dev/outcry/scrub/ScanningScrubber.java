@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One pass of the sieve over the text, of the filter where that stops, the rules where the filter
+ * One pass of the sieve over the text, the filter where that stops, the rules where the filter
  * agrees, and one copy at the end if they found anything. Keeps nothing between two texts.
  */
 final class ScanningScrubber implements Scrubber {
@@ -14,28 +14,24 @@ final class ScanningScrubber implements Scrubber {
   /** More than what is found because of a mark, because of a mark, has been seen to take. */
   private static final int ROUNDS = 8;
 
-  private final int asked;
+  private final @Nullable Sieve sieve;
   private final Filter filter;
   private final Watch[][] watchesOfLane = new Watch[Filter.LANES][];
   private final List<RegexScan> expressions;
   private final Marks marks;
 
   /**
-   * Looks everywhere.
+   * Looks where a sieve says.
    *
    * @param watches what to look for
    */
   ScanningScrubber(List<Watch> watches, List<RegexScan> expressions) {
-    this(watches, expressions, 0);
+    this(watches, expressions, Sieve.of(watches.stream().map(Watch::trigger).toList()));
   }
 
-  /**
-   * Looks where the sieve says.
-   *
-   * @param asked what to ask the sieve for; 0 where it does not know all of the watches
-   */
-  ScanningScrubber(List<Watch> watches, List<RegexScan> expressions, int asked) {
-    this.asked = asked;
+  private ScanningScrubber(
+      List<Watch> watches, List<RegexScan> expressions, @Nullable Sieve sieve) {
+    this.sieve = sieve;
     List<Trigger> triggers = watches.stream().map(Watch::trigger).toList();
     int[] lanesOf = Lanes.of(triggers);
     this.filter = new Filter(triggers, lanesOf);
@@ -53,6 +49,11 @@ final class ScanningScrubber implements Scrubber {
     watches.forEach(watch -> masks.add(watch.mask()));
     expressions.forEach(expression -> masks.add(expression.mask()));
     this.marks = new Marks(masks);
+  }
+
+  /** Looks everywhere: what the sieve must be as good as. */
+  static ScanningScrubber withoutSieve(List<Watch> watches) {
+    return new ScanningScrubber(watches, List.of(), null);
   }
 
   @Override
@@ -82,37 +83,51 @@ final class ScanningScrubber implements Scrubber {
   }
 
   private @Nullable Spans scan(String text) {
-    if (asked == 0) {
-      Spans spans = null;
-      for (int at = filter.next(text, 0); at >= 0; at = filter.next(text, at + 1)) {
-        spans = lookAt(text, at, spans);
-      }
-      return spans;
+    int buffer = sieve == null ? Buffers.NONE : Buffers.take();
+    if (sieve == null || buffer == Buffers.NONE) {
+      return lookEverywhere(text);
     }
+    try {
+      return look(sieve, text, Buffers.get(buffer));
+    } finally {
+      Buffers.giveBack(buffer);
+    }
+  }
+
+  private @Nullable Spans lookEverywhere(String text) {
     Spans spans = null;
-    int run = Sieve.nextRun(text, 0, asked);
-    for (int pair = Sieve.next(text, 0, asked);
-        pair >= 0;
-        pair = Sieve.next(text, pair + 2, asked)) {
-      for (; run >= 0 && run <= pair; run = Sieve.nextRun(text, run + Sieve.STEP, asked)) {
-        spans = lookAround(text, run, spans);
-      }
-      for (int rest = Sieve.places(text, pair); rest != 0; rest &= rest - 1) {
-        spans = lookAt(text, pair - Sieve.BEFORE + Integer.numberOfTrailingZeros(rest), spans);
-      }
-    }
-    for (; run >= 0; run = Sieve.nextRun(text, run + Sieve.STEP, asked)) {
-      spans = lookAround(text, run, spans);
+    for (int at = filter.next(text, 0); at >= 0; at = filter.next(text, at + 1)) {
+      spans = lookAt(text, at, spans);
     }
     return spans;
   }
 
-  /** Where the triggers of what is in a run may begin; within a number nothing does. */
-  private @Nullable Spans lookAround(String text, int run, @Nullable Spans before) {
+  @SuppressWarnings("deprecation") // the low bytes are what is asked for
+  private @Nullable Spans look(Sieve sieve, String text, byte[] chars) {
+    Spans spans = null;
+    for (int from = 0; from < text.length(); from += Buffers.CHARS) {
+      int length = Math.min(Buffers.CHARS, text.length() - from);
+      text.getBytes(from, from + length, chars, 0);
+      Sieve.end(chars, length);
+      int block = sieve.next(chars, 0, length);
+      while (block >= 0) {
+        int places = sieve.places(chars, block);
+        int inRun = sieve.isRun(chars, block) ? Sieve.IN_RUN & ~places : 0;
+        spans = lookAt(text, from + block - Sieve.BEFORE, places, inRun, spans);
+        block = sieve.next(chars, block + Sieve.BLOCK, length);
+      }
+    }
+    return spans;
+  }
+
+  /** At places behind that one: bits. Within a number nothing begins. */
+  private @Nullable Spans lookAt(
+      String text, int first, int places, int inRun, @Nullable Spans before) {
     Spans spans = before;
-    for (int at = run - Sieve.STEP + 1; at <= run + 2; at++) {
-      if (!Numbers.isWithin(text, at)) {
-        spans = lookAt(text, at, spans);
+    for (int rest = places | inRun; rest != 0; rest &= rest - 1) {
+      int place = Integer.numberOfTrailingZeros(rest);
+      if ((inRun & (1 << place)) == 0 || !Numbers.isWithin(text, first + place)) {
+        spans = lookAt(text, first + place, spans);
       }
     }
     return spans;

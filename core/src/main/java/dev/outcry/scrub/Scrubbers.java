@@ -181,8 +181,7 @@ public final class Scrubbers {
         }
       }
       watches.addAll(own);
-      int asked = own.isEmpty() ? Sieve.askFor(detectors) : 0; // the sieve knows detectors alone
-      return new ScanningScrubber(watches, expressions, asked);
+      return new ScanningScrubber(watches, expressions);
     }
 
     private Mask mask(String label) {

@@ -60,6 +60,11 @@ public final class SensitiveNames {
     return NameScan.isSensitive(phrases, text, from, to, NamePhrases.FOR_FIELD);
   }
 
+  /** Whether such a name may say anything: most do not, and this is quick. */
+  boolean mayBeIn(String text, int from, int to) {
+    return phrases.starts().mayBeIn(text, from, to);
+  }
+
   /** What a name in front of a {@code =} or {@code :} of a free text says. */
   NameKind inText(String text, int from, int to) {
     return NameScan.kindOf(phrases, text, from, to, NamePhrases.FOR_TEXT);

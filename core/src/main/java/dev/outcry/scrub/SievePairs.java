@@ -2,20 +2,27 @@ package dev.outcry.scrub;
 
 import java.util.List;
 
-/** Chooses the pairs of characters that the {@link Sieve} stops at: the rarest of each trigger. */
+/** Chooses the pairs of characters that a {@link Sieve} stops at: the rarest of each trigger. */
 final class SievePairs {
 
-  /** Pairs of detectors that are on by default, and of each that is not. */
-  static final int PAIR = 0b1111;
+  /** Where triggers with that pair begin: the lowest bit for the third character in front of it. */
+  static final int PLACES = 0b11111;
 
   /** Both characters may be in a run of which so many lie at the beginning of a block. */
-  static final int RUN_OF_4 = 1 << 4;
+  static final int RUN_OF_4 = 1 << 5;
 
-  static final int RUN_OF_6 = 1 << 5;
-  static final int RUN_OF_8 = 1 << 6;
+  static final int RUN_OF_6 = 1 << 6;
+  static final int RUN_OF_8 = 1 << 7;
   static final int RUN = RUN_OF_4 | RUN_OF_6 | RUN_OF_8;
 
-  private static final int CHARS = 1 << 7;
+  /** The last character of a trigger that its pair may begin with. */
+  private static final int LAST = 3;
+
+  /** A run has one of them between two others. */
+  private static final CharSet SEPARATORS = CharSet.of(" -");
+
+  private static final int BYTES = 1 << 8;
+  private static final int ASCII = 1 << 7;
 
   /** How often characters are met in logs, roughly, in ten thousandths; others once. */
   private static final String COMMON = "etaoinsrhldcumfpgwybvkxjqz";
@@ -26,102 +33,93 @@ final class SievePairs {
           "th", "he", "in", "er", "an", "re", "on", "at", "en", "nd", "ti", "es", "or", "te", "of",
           "ed", "is", "it", "al", "ar", "st", "to", "nt", "ng", "se", "ha", "as", "ou", "io", "le",
           "ve", "co", "me", "de", "hi", "ri", "ro", "ic", "ne", "ea", "ra", "ce", "li", "ch", "ll",
-          "be", "ma", "si", "om", "ur", "ex", "pr", "us", "ct", "ec", "tt", "ho", "pa", "ca", "vi");
+          "be", "ma", "si", "om", "ur", "ex", "pr", "us", "ct", "ec", "tt", "ho", "pa", "ca", "vi",
+          "ap", "pi", "rk", "ge", "ls", "sh");
 
-  /** An application's names ask for one trigger more, which has the pairs of others. */
-  private static final SensitiveNames ANY_NAMES = SensitiveNames.builder().add("a").build();
-
-  private final byte[] pairs = new byte[CHARS * CHARS];
-
-  /** Where triggers with that pair begin: bit 0 for six characters in front of it, and so on. */
-  private final byte[] places = new byte[CHARS * CHARS];
+  private final double[] frequencies = frequencies();
+  private final byte[] pairs = new byte[BYTES * BYTES];
 
   private SievePairs() {}
 
-  static SievePairs ofAll() {
+  /** For each pair, its first character the lower byte, {@link #PLACES} and {@link #RUN}. */
+  static byte[] of(List<Trigger> triggers) {
     SievePairs all = new SievePairs();
-    for (Detector detector : Detector.values()) {
-      int bits = bitsOf(detector);
-      for (Rule rule : detector.rules(ANY_NAMES)) {
-        rule.triggers().forEach(trigger -> all.add(trigger, bits));
-      }
-    }
-    return all;
+    triggers.forEach(all::add);
+    return all.pairs;
   }
 
-  byte[] pairs() {
-    return pairs;
-  }
-
-  byte[] places() {
-    return places;
-  }
-
-  static int index(char first, char second) {
-    return ((first & (CHARS - 1)) << 7) + (second & (CHARS - 1));
-  }
-
-  /** A bit for its pairs, and those of runs, which are few. */
-  static int bitsOf(Detector detector) {
-    return switch (detector) {
-      case IPV4 -> 1 << 1;
-      case IPV6 -> 1 << 2;
-      case PHONE -> 1 << 3;
-      case CARD -> 1 | RUN_OF_6;
-      case IBAN -> 1 | RUN_OF_8;
-      case US_SSN -> 1 | RUN_OF_4;
-      default -> 1;
-    };
-  }
-
-  private void add(Trigger trigger, int bits) {
+  private void add(Trigger trigger) {
     if (trigger.isInRun()) {
-      mark(trigger.runOf(), trigger.runOf(), bits & RUN, 0);
+      addRun(trigger);
       return;
     }
-    add(trigger, 0, bits & PAIR);
-    add(trigger, 1, bits & PAIR);
+    add(trigger, 0);
+    add(trigger, -1);
   }
 
-  /** The rarest pair for triggers that begin at that place of a pair. */
-  private void add(Trigger trigger, int place, int bit) {
-    int rarest = -place;
+  /** Of so many characters that far fewer begin a block, wherever it lies in them. */
+  private void addRun(Trigger trigger) {
+    int inBlock = trigger.run() - Sieve.BLOCK + 1;
+    int bit = inBlock < 6 ? RUN_OF_4 : inBlock < 8 ? RUN_OF_6 : RUN_OF_8;
+    for (char c = 0; c < ASCII; c++) {
+      for (char d = 0; d < ASCII && trigger.runOf().has(c); d++) {
+        if (trigger.runOf().has(d) && !(SEPARATORS.has(c) && SEPARATORS.has(d))) {
+          pairs[index(c, d)] |= (byte) bit;
+        }
+      }
+    }
+  }
+
+  /** The rarest pair of every second one, from the first. */
+  private void add(Trigger trigger, int first) {
+    int rarest = first;
     double least = Double.MAX_VALUE;
-    for (int at = -place; at <= Math.min(trigger.length() - 2, 6); at += 2) {
-      double more = more(trigger.at(at), trigger.at(at + 1), bit);
+    for (int at = first; at <= Math.min(trigger.length() - 1, LAST); at += 2) {
+      double more = more(trigger.at(at), trigger.at(at + 1));
       if (more < least) {
         least = more;
         rarest = at;
       }
     }
-    mark(trigger.at(rarest), trigger.at(rarest + 1), bit, 1 << (6 - rarest));
-  }
-
-  private void mark(CharSet first, CharSet second, int bits, int place) {
-    for (char c = 0; c < CHARS; c++) {
-      for (char d = 0; d < CHARS && first.has(c); d++) {
+    CharSet second = trigger.at(rarest + 1);
+    for (char c = 0; c < BYTES; c++) {
+      for (char d = 0; d < BYTES && trigger.at(rarest).has(c); d++) {
         if (second.has(d)) {
-          pairs[index(c, d)] |= (byte) bits;
-          places[index(c, d)] |= (byte) place;
+          pairs[index(c, d)] |= (byte) (1 << (LAST - rarest));
         }
       }
     }
   }
 
   /** How often one stops there that has not before. */
-  private double more(CharSet first, CharSet second, int bit) {
+  private double more(CharSet first, CharSet second) {
     double more = 0;
-    for (char c = 0; c < CHARS; c++) {
-      for (char d = 0; d < CHARS && first.has(c); d++) {
-        more += second.has(d) && (pairs[index(c, d)] & bit) == 0 ? frequency(c, d) : 0;
+    for (char c = 0; c < ASCII; c++) {
+      for (char d = 0; d < ASCII && first.has(c); d++) {
+        boolean isNew = second.has(d) && (pairs[index(c, d)] & PLACES) == 0;
+        more += isNew ? frequencies[index(c, d)] : 0;
       }
     }
     return more;
   }
 
-  private static double frequency(char first, char second) {
-    double both = frequency(first) * frequency(second);
-    return COMMON_PAIRS.contains("" + first + second) ? 3 * both : both;
+  private static int index(char first, char second) {
+    return first + (second << 8);
+  }
+
+  private static double[] frequencies() {
+    double[] ofOne = new double[ASCII];
+    for (char c = 0; c < ASCII; c++) {
+      ofOne[c] = frequency(c);
+    }
+    double[] all = new double[BYTES * ASCII];
+    for (char c = 0; c < ASCII; c++) {
+      for (char d = 0; d < ASCII; d++) {
+        all[index(c, d)] = ofOne[c] * ofOne[d];
+      }
+    }
+    COMMON_PAIRS.forEach(pair -> all[index(pair.charAt(0), pair.charAt(1))] *= 5);
+    return all;
   }
 
   private static double frequency(char c) {

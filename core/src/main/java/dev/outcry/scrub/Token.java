@@ -1,5 +1,6 @@
 package dev.outcry.scrub;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,6 +20,9 @@ record Token(
     boolean dots,
     boolean digit,
     boolean samples) {
+
+  /** Of how many characters of it a sieve may make use. */
+  private static final int TRIGGER = 5;
 
   private static final int ANY_LENGTH = Integer.MAX_VALUE;
 
@@ -55,30 +59,27 @@ record Token(
   }
 
   Trigger trigger() {
-    return trigger(prefix.substring(offset));
+    return triggerOf(List.of(this));
   }
 
   /** What all of those have that begin with the same three characters. */
   static Trigger triggerOf(List<Token> sharing) {
-    String common = sharing.get(0).prefix.substring(sharing.get(0).offset);
-    for (Token token : sharing) {
-      while (!token.prefix.startsWith(common, token.offset)) {
-        common = common.substring(0, common.length() - 1);
-      }
+    List<CharSet> sets = new ArrayList<>();
+    for (int i = 0; i < TRIGGER; i++) {
+      int place = i;
+      sets.add(CharSet.anyOf(sharing.stream().map(t -> t.at(place)).toArray(CharSet[]::new)));
     }
-    return trigger(common);
+    CharSet[] before = sharing.stream().map(token -> token.at(-1)).toArray(CharSet[]::new);
+    return Trigger.ofSets(sets).behind(CharSet.anyOf(before));
   }
 
-  private static Trigger trigger(String literal) {
-    return switch (literal.length()) {
-      case 0, 1 -> throw new IllegalArgumentException(literal + " is too short");
-      case 2 ->
-          Trigger.of(
-              literal.substring(0, 1),
-              literal.substring(1),
-              "abcdefghijklmnopqrstuvwxyz0123456789");
-      default -> Trigger.of(literal);
-    };
+  /** What stands so many characters behind the beginning of its trigger. */
+  private CharSet at(int place) {
+    int at = offset + place;
+    if (at < 0) {
+      return CharSet.not(Chars.WORD);
+    }
+    return at < prefix.length() ? CharSet.of(prefix.substring(at, at + 1)) : CharSet.of(chars);
   }
 
   /** Equal for those that may share a trigger. */

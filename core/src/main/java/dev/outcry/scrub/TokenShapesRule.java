@@ -13,10 +13,11 @@ final class TokenShapesRule extends Rule {
   @Override
   List<Trigger> triggers() {
     return List.of(
-        Trigger.of("MNO", "DTjzZ", BASE64URL), // Discord: base64 of a number's first digits
+        Trigger.of("MNO", "DTjzZ", BASE64URL) // Discord: base64 of a number's first digits
+            .behind(CharSet.not(Chars.BASE64URL)),
         Trigger.of(DIGITS, "Q", "~"),
-        Trigger.of(DIGITS, ":", "A"),
-        Trigger.of("-us"),
+        Trigger.of(DIGITS, ":", "A", "A"),
+        Trigger.of(DIGITS + "abcdef", "-", "u", "s", DIGITS),
         Trigger.of("://"));
   }
 
@@ -24,9 +25,13 @@ final class TokenShapesRule extends Rule {
   long find(String text, int at) {
     return switch (text.charAt(at)) {
       case 'M', 'N', 'O' -> discord(text, at);
-      case '-' -> mailchimp(text, at);
       case ':' -> slack(text, at + 3);
-      default -> text.charAt(at + 1) == ':' ? telegram(text, at + 1) : azure(text, at);
+      default ->
+          switch (text.charAt(at + 1)) {
+            case '-' -> mailchimp(text, at + 1);
+            case ':' -> telegram(text, at + 1);
+            default -> azure(text, at);
+          };
     };
   }
 

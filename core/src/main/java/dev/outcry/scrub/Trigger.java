@@ -1,40 +1,38 @@
 package dev.outcry.scrub;
 
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+
 /**
- * Three characters in a row, each one of a set, that everything a rule looks for holds somewhere.
- * The rarer they are in ordinary text, the less the rule costs.
+ * Three characters in a row, each one of a set, that everything a rule looks for holds somewhere,
+ * and what is known of those around them. The rarer they are in ordinary text, the less the rule
+ * costs.
  */
 final class Trigger {
 
   private static final String DIGITS = "0123456789";
 
-  private final CharSet first;
-  private final CharSet second;
-  private final CharSet third;
+  /** The three, and what follows them. */
+  private final List<CharSet> sets;
+
+  /** What may stand in front of them. */
+  private final CharSet before;
+
   private final boolean fourDigits;
-
-  /** What follows the three. */
-  private final String rest;
-
   private final CharSet runOf;
   private final int run;
 
   /** For each character, and for all that are not ASCII, which of the three it may be. */
   private final byte[] places = new byte[129];
 
-  private Trigger(
-      CharSet first,
-      CharSet second,
-      CharSet third,
-      boolean fourDigits,
-      String rest,
-      CharSet runOf,
-      int run) {
-    this.first = first;
-    this.second = second;
-    this.third = third;
+  private Trigger(List<CharSet> sets, CharSet before, boolean fourDigits, CharSet runOf, int run) {
+    if (sets.size() < 3) {
+      throw new IllegalArgumentException("not three characters: " + sets.size());
+    }
+    this.sets = List.copyOf(sets);
+    this.before = before;
     this.fourDigits = fourDigits;
-    this.rest = rest;
     this.runOf = runOf;
     this.run = run;
     for (int c = 0; c < places.length; c++) {
@@ -44,31 +42,33 @@ final class Trigger {
     }
   }
 
-  /** Exactly these characters, of which the first three are looked for: three or more. */
+  /** Exactly these characters: three or more. */
   static Trigger of(String literal) {
-    if (literal.length() < 3) {
-      throw new IllegalArgumentException("not three characters: " + literal);
-    }
-    return new Trigger(
-        CharSet.of(literal.substring(0, 1)),
-        CharSet.of(literal.substring(1, 2)),
-        CharSet.of(literal.substring(2, 3)),
-        false,
-        literal.substring(3),
-        CharSet.ANY,
-        0);
+    return ofSets(literal.chars().mapToObj(c -> CharSet.of(Character.toString(c))).toList());
   }
 
-  /** One ASCII character of each; the empty string stands for any character at all. */
-  static Trigger of(String first, String second, String third) {
-    return new Trigger(
-        CharSet.of(first), CharSet.of(second), CharSet.of(third), false, "", CharSet.ANY, 0);
+  /**
+   * One ASCII character of each, of which the first three are looked for; the empty string stands
+   * for any character at all.
+   */
+  static Trigger of(String first, String second, String third, String... rest) {
+    Stream<String> three = Stream.of(first, second, third);
+    return ofSets(Stream.concat(three, Stream.of(rest)).map(CharSet::of).toList());
+  }
+
+  static Trigger ofSets(List<CharSet> sets) {
+    return new Trigger(sets, CharSet.ANY, false, CharSet.ANY, 0);
   }
 
   /** Three digits that a fourth one follows: most numbers of a log are shorter. */
   static Trigger ofDigits() {
-    CharSet digits = CharSet.of(DIGITS);
-    return new Trigger(digits, digits, digits, true, "", CharSet.ANY, 0);
+    List<CharSet> digits = Collections.nCopies(3, CharSet.of(DIGITS));
+    return new Trigger(digits, CharSet.ANY, true, CharSet.ANY, 0);
+  }
+
+  /** The same where one of those stands in front of it, or the text begins. */
+  Trigger behind(CharSet chars) {
+    return new Trigger(sets, chars, fourDigits, runOf, run);
   }
 
   /**
@@ -76,7 +76,7 @@ final class Trigger {
    * begins two characters in front of the trigger at the most. 11 to 15 make a difference.
    */
   Trigger inRunOf(String chars, int least) {
-    return new Trigger(first, second, third, fourDigits, rest, CharSet.of(chars), least);
+    return new Trigger(sets, before, fourDigits, CharSet.of(chars), least);
   }
 
   boolean isOfDigits() {
@@ -91,19 +91,22 @@ final class Trigger {
     return runOf;
   }
 
-  /** Of how many characters it is known what they are. */
-  int length() {
-    return 3 + rest.length();
+  /** How many characters long it is at least, if it is in a run. */
+  int run() {
+    return run;
   }
 
-  /** What may stand so many characters behind the first, -1 to {@link #length}. */
+  /** Of how many characters it is known what they are. */
+  int length() {
+    return sets.size();
+  }
+
+  /** What may stand so many characters behind the first, or in front of it. */
   CharSet at(int place) {
-    return switch (place) {
-      case 0 -> first;
-      case 1 -> second;
-      case 2 -> third;
-      default -> place < 0 ? CharSet.ANY : CharSet.of(rest.substring(place - 3, place - 2));
-    };
+    if (place >= 0 && place < sets.size()) {
+      return sets.get(place);
+    }
+    return place == -1 ? before : CharSet.ANY;
   }
 
   /** Whether it stands there: the filter answers for low bytes alone. */

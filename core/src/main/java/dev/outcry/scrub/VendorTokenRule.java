@@ -31,7 +31,7 @@ final class VendorTokenRule extends Rule {
     Token.atLeast("ghu_", 0, Chars.WORD, 36),
     Token.atLeast("ghs_", 0, Chars.WORD, 36),
     Token.atLeast("ghr_", 0, Chars.WORD, 36),
-    Token.atLeast("github_pat_", 0, Chars.WORD, 36),
+    Token.atLeast("github_pat_", 5, Chars.WORD, 36),
     // GitLab
     Token.atLeast("glpat-", 0, B64URL, 20).andDots(),
     Token.atLeast("gldt-", 0, B64URL, 20),

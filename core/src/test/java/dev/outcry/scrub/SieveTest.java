@@ -46,12 +46,8 @@ class SieveTest {
   /** Wherever a text begins in a pair of characters and in a step of the search for numbers. */
   @Test
   void findsWhatLookingEverywhereFinds() {
-    List<Watch> watches = new ArrayList<>();
-    for (Detector detector : Detector.values()) {
-      watches.addAll(watches(detector));
-    }
-    Scrubber sieving = new ScanningScrubber(watches, List.of(), sieve(Detector.values()));
-    Scrubber looking = new ScanningScrubber(watches, List.of());
+    Scrubber sieving = new ScanningScrubber(watches(), List.of());
+    Scrubber looking = ScanningScrubber.withoutSieve(watches());
     int offset = 0;
     for (String file : FILES) {
       for (Corpus.Row row : Corpus.ofOurs(file)) {
@@ -83,7 +79,7 @@ class SieveTest {
         for (int i = 0; i < 100 && !trigger.isInRun(); i++) {
           String before = "\u00FC".repeat(random.nextInt(12));
           String text = before + literal(trigger, random) + "\u00FC".repeat(random.nextInt(3));
-          assertThat(places(text, sieve(detector))).as(text).contains(before.length());
+          assertThat(places(text, detector)).as(text).contains(before.length());
         }
       }
     }
@@ -100,18 +96,10 @@ class SieveTest {
         watches.add(new Watch(watch.trigger(), counting, watch.mask()));
       }
     }
-    Scrubber scrubber = new ScanningScrubber(watches, List.of(), sieve(Detector.values()));
+    Scrubber scrubber = new ScanningScrubber(watches, List.of());
     String text = seed.repeat(3_000 / seed.length());
     scrubber.scrub(text);
     assertThat(asked.get()).isLessThan(9 * 4L * text.length()); // 9 rounds at the most
-  }
-
-  @Test
-  void aShortTextHasNoRun() {
-    int runs = sieve(Detector.CARD);
-    for (int i = 0; i < 8; i++) {
-      assertThat(Sieve.nextRun("1".repeat(i), 0, runs)).isNegative();
-    }
   }
 
   private static Rule counting(Rule rule, AtomicLong asked) {
@@ -134,13 +122,18 @@ class SieveTest {
     };
   }
 
-  private static List<Integer> places(String text, int asked) {
+  @SuppressWarnings("deprecation") // as the sieve is used
+  private static List<Integer> places(String text, Detector detector) {
+    Sieve sieve = Sieve.of(watches(detector).stream().map(Watch::trigger).toList());
+    byte[] chars = new byte[text.length() + Sieve.BLOCK];
+    text.getBytes(0, text.length(), chars, 0);
+    Sieve.end(chars, text.length());
     List<Integer> places = new ArrayList<>();
-    for (int at = Sieve.next(text, 0, asked); at >= 0; at = Sieve.next(text, at + 2, asked)) {
-      for (int bit = 0; bit < 8; bit++) {
-        if ((Sieve.places(text, at) & (1 << bit)) != 0) {
-          places.add(at - Sieve.BEFORE + bit);
-        }
+    for (int block = sieve.next(chars, 0, text.length());
+        block >= 0;
+        block = sieve.next(chars, block + Sieve.BLOCK, text.length())) {
+      for (int bits = sieve.places(chars, block); bits != 0; bits &= bits - 1) {
+        places.add(block - Sieve.BEFORE + Integer.numberOfTrailingZeros(bits));
       }
     }
     return places;
@@ -158,8 +151,8 @@ class SieveTest {
     return text.toString();
   }
 
-  private static int sieve(Detector... detectors) {
-    return Sieve.askFor(List.of(detectors));
+  private static List<Watch> watches() {
+    return Stream.of(Detector.values()).flatMap(detector -> watches(detector).stream()).toList();
   }
 
   private static List<Watch> watches(Detector detector) {
