@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @serial exclude
  * @since 0.1.0
  */
+@SuppressWarnings("InvalidBlockTag") // javadoc knows that one of classes, Error Prone does not
 public class HttpException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
