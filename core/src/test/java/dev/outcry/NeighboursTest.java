@@ -19,7 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.MDC;
 
-/** Requests after and beside each other never see each other's keys, whatever threads they are on. */
+/**
+ * Requests after and beside each other never see each other's keys, whatever threads they are on.
+ */
 @Timeout(120)
 class NeighboursTest {
 
