@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +52,7 @@ class NeighboursTest {
     RequestContext context = request.build();
     context.run(
         () -> {
-          Thread.yield(); // a virtual thread may go on elsewhere
+          LockSupport.parkNanos(1); // a virtual thread may go on elsewhere
           outcry.handle(new IllegalStateException("of " + number), context);
         });
     return found == null ? Map.of() : found;
