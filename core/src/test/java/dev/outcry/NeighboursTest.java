@@ -20,7 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.MDC;
 
-/** Requests after and beside each other never see each other's keys, whatever threads they are on. */
+/**
+ * Requests after and beside each other never see each other's keys, whatever threads they are on.
+ */
 @Timeout(120)
 class NeighboursTest {
 
@@ -50,7 +52,7 @@ class NeighboursTest {
     RequestContext context = request.build();
     context.run(
         () -> {
-          LockSupport.parkNanos(1_000); // a virtual thread may go on elsewhere
+          LockSupport.parkNanos(1); // a virtual thread may go on elsewhere
           outcry.handle(new IllegalStateException("of " + number), context);
         });
     return found == null ? Map.of() : found;

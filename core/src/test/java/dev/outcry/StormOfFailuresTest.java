@@ -118,8 +118,7 @@ class StormOfFailuresTest {
     for (int i = 0; i < 3; i++) {
       System.gc();
       Thread.sleep(20);
-      least =
-          Math.min(least, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+      least = Math.min(least, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
     }
     return least;
   }

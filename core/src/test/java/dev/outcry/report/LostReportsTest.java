@@ -165,9 +165,10 @@ class LostReportsTest {
     }
     long told = kept.reports.stream().mapToLong(one -> 1 + one.suppressed()).sum();
     ReportCounts counts = async.counts();
-    long lost = counts.dropped().getOrDefault("reporter_error", 0L);
+    // the rate limit too drops one now and then, whose thread had looked at the clock long before
+    long lost = counts.dropped().values().stream().mapToLong(Long::longValue).sum();
     assertThat(counts.sent() + counts.suppressed() + lost).isEqualTo(threads * each + 2);
-    assertThat(lost).isEqualTo(calls.get() / 3).isPositive();
+    assertThat(counts.dropped()).containsEntry("reporter_error", calls.get() / 3);
     assertThat(told).isEqualTo(threads * each + 2 - (calls.get() % 3 == 0 ? 1 : 0));
   }
 }

@@ -78,12 +78,18 @@ final class Story {
     row(out, "handler", failure.field("handler_failure"));
     row(out, "alike", failure.field("fingerprint"));
     row(out, "seen", failure.field("seen"));
-    trace.lines().forEach(line -> out.println("    " + printable(line)));
+    ShortTrace.of(trace).forEach(line -> out.println("    " + printable(line)));
   }
 
-  /** The root cause: our traces begin with it, others end with it. */
+  /** The root cause: our traces begin with it, others end with it. A circle has none. */
   private static String cause(String trace) {
-    String last = trace.lines().findFirst().orElse("");
+    String last =
+        trace
+            .lines()
+            .dropWhile(ShortTrace::isMark)
+            .findFirst()
+            .map(line -> line.replaceFirst("^Wrapped by: ", ""))
+            .orElse("");
     for (String line : trace.lines().toList()) {
       if (line.startsWith("Caused by: ")) {
         last = line.substring("Caused by: ".length());

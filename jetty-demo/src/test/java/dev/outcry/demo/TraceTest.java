@@ -73,6 +73,55 @@ class TraceTest {
             """);
   }
 
+  private void failedWith(String trace) {
+    String line =
+        """
+        {"timestamp":"2026-11-22T07:00:01Z","level":"ERROR","logger":"dev.outcry.failure","message":"500","request_id":"r-5","status":500,"exc_info":"TRACE"}
+        """;
+    String json = trace.replace("\n", "\\n").replace("\t", "\\t");
+    assertThat(run(text(line.replace("TRACE", json)), "r-5")).isZero();
+  }
+
+  @Test
+  void theFramesOfTheServerAreCountedWhereThereAreMany() {
+    failedWith(
+        """
+        java.io.IOException: disk full
+        \tat java.io.File.a(File.java:1)
+        \tat com.example.Shop.buy(Shop.java:9)
+        \tat jakarta.servlet.A.b(A.java:1)
+        \tat org.eclipse.jetty.A.b(A.java:1)
+        \tat org.eclipse.jetty.A.c(A.java:1)
+        \tat java.lang.Thread.run(Thread.java:1)
+        Wrapped by: java.lang.IllegalStateException
+        \tat com.example.Shop.sell(Shop.java:8)
+        """);
+    assertThat(out.toString(UTF_8))
+        .contains(
+            """
+                  at java.io.File.a(File.java:1)
+                  at com.example.Shop.buy(Shop.java:9)
+                  ... 4 frames of the server and of Java
+                Wrapped by: java.lang.IllegalStateException
+                  at com.example.Shop.sell(Shop.java:8)
+            """);
+  }
+
+  @Test
+  void aCircleOfCausesHasAWhyAndAWhereAllTheSame() {
+    failedWith(
+        """
+        [circular cause: java.lang.IllegalStateException]: null
+        Wrapped by: java.lang.IllegalStateException: the other
+        \tat com.example.Shop.buy(Shop.java:9)
+        """);
+    assertThat(out.toString(UTF_8))
+        .contains(
+            "why        java.lang.IllegalStateException: the other",
+            "where      com.example.Shop.buy(Shop.java:9)",
+            "    [circular cause: java.lang.IllegalStateException]\n");
+  }
+
   @Test
   void itReadsWhatIsPipedIn() {
     assertThat(run(text(LOG), "r-8")).isZero();
