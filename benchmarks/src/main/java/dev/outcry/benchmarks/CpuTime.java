@@ -3,7 +3,6 @@ package dev.outcry.benchmarks;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -39,8 +38,8 @@ public record CpuTime(Map<String, Long> threads) {
             long nanos = Long.parseLong(scheduled.substring(0, scheduled.indexOf(' ')));
             threads.put(task.getFileName().toString(), nanos);
           }
-        } catch (NoSuchFileException gone) {
-          continue; // a thread that has ended
+        } catch (IOException gone) {
+          // a thread that has ended
         }
       }
     }

@@ -10,9 +10,10 @@ final class Deep {
   }
 
   static void thrown(int depth) {
-    if (depth <= 0) {
+    if (depth > 0) {
+      thrown(depth - 1);
+    } else {
       throw new IllegalStateException("the order cannot be placed");
     }
-    thrown(depth - 1);
   }
 }

@@ -1,6 +1,7 @@
 package dev.outcry.benchmarks.http;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -12,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 /** One client that asks, reads the whole answer, and asks again; its connection is kept. */
 final class Connection {
 
+  private static final byte[] END_OF_HEAD = "\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
+  private static final byte[] CLOSE = "\r\nconnection: close".getBytes(StandardCharsets.ISO_8859_1);
   private static final byte[] LENGTH = "\r\ncontent-length: ".getBytes(StandardCharsets.ISO_8859_1);
   private static final byte[] CHUNKED =
       "\r\ntransfer-encoding: chunked".getBytes(StandardCharsets.ISO_8859_1);
@@ -30,7 +33,7 @@ final class Connection {
   }
 
   private SocketChannel connected() throws IOException {
-    SocketChannel made = SocketChannel.open(new InetSocketAddress("127.0.0.1", port));
+    SocketChannel made = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     made.setOption(StandardSocketOptions.TCP_NODELAY, true);
     made.configureBlocking(false);
     made.register(selector, SelectionKey.OP_READ, this);
@@ -58,11 +61,11 @@ final class Connection {
     }
     int length = in.position();
     in.get(0, bytes, 0, length);
-    int head = find(bytes, length, "\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1), 0);
+    int head = find(bytes, length, END_OF_HEAD, 0);
     if (head < 0 || !isComplete(length, head)) {
       return 0;
     }
-    if (find(bytes, head, "\r\nconnection: close".getBytes(StandardCharsets.ISO_8859_1), 0) >= 0) {
+    if (find(bytes, head, CLOSE, 0) >= 0) {
       channel.close();
     }
     return (bytes[9] - '0') * 100 + (bytes[10] - '0') * 10 + bytes[11] - '0';

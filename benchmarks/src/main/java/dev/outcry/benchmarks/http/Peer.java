@@ -37,7 +37,10 @@ enum Peer {
 
   final String title;
   final String mainClass;
+
+  @SuppressWarnings("ImmutableEnumChecker") // List.of(..) is
   private final List<String> jars;
+
 
   Peer(String title, String mainClass, List<String> jars) {
     this.title = title;

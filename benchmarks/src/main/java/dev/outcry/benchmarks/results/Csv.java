@@ -18,10 +18,10 @@ final class Csv {
 
   static List<Map<String, String>> read(Path file) throws IOException {
     List<String> lines = Files.readAllLines(file);
-    String[] names = COMMA.split(lines.get(0));
+    String[] names = COMMA.split(lines.get(0), -1);
     List<Map<String, String>> rows = new ArrayList<>();
     for (String line : lines.subList(1, lines.size())) {
-      String[] values = COMMA.split(line);
+      String[] values = COMMA.split(line, -1);
       Map<String, String> row = new HashMap<>();
       for (int i = 0; i < names.length; i++) {
         row.put(names[i], values[i]);
