@@ -155,7 +155,7 @@ public final class Outcry implements AutoCloseable {
    * @param <T> what it gives
    * @param operation a name for the work, which goes into its log lines
    * @param task the work
-   * @return it
+   * @return the result, or the failure
    */
   @SuppressWarnings("try") // the scope is open while the block runs; nothing in it needs its name
   public <T extends @Nullable Object> Outcome<T> guard(String operation, Callable<T> task) {

@@ -212,7 +212,7 @@ public final class RequestContext {
    *
    * @param <T> what it gives
    * @param task the work
-   * @return it
+   * @return what the task gives
    * @throws Exception what the task throws
    */
   @SuppressWarnings("try") // the scope is open while the block runs; nothing in it needs its name
