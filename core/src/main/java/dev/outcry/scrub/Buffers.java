@@ -1,11 +1,12 @@
 package dev.outcry.scrub;
 
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /**
- * A few arrays for characters, for whoever has one at a time: a text's bytes are passed over twice
- * as fast as its characters, and a clean text must cost no garbage. They belong to no thread, so
- * that a million threads have no more of them; where none is free, one does without.
+ * A few arrays for characters, for whoever has one at a time: a text's bytes are passed over faster
+ * than its characters, and a clean text must cost no garbage. They belong to no thread, so that a
+ * million threads have no more of them; where none is free, one does without.
  */
 final class Buffers {
 
@@ -46,7 +47,12 @@ final class Buffers {
     return buffer;
   }
 
-  static void giveBack(int taken) {
+  /** Nothing of the text, of which so many characters were read, stays behind. */
+  static void giveBack(int taken, int read) {
+    byte[] buffer = ALL[taken];
+    if (buffer != null) {
+      Arrays.fill(buffer, 0, Math.min(read, CHARS), (byte) 0);
+    }
     TAKEN.setRelease(taken * APART, 0);
   }
 }

@@ -30,7 +30,8 @@ final class CardRule extends Rule {
 
   @Override
   long find(String text, int at) {
-    if (Numbers.continuesBefore(text, at)) {
+    char issuer = text.charAt(at);
+    if (issuer < '2' || issuer > '6' || Numbers.continuesBefore(text, at)) {
       return NOTHING;
     }
     int run = Chars.skip(text, at, Math.min(text.length(), at + MAX + 1), Chars.DIGIT);
@@ -83,14 +84,17 @@ final class CardRule extends Rule {
 
   private static boolean isCard(String text, int start, int end) {
     int digits = Numbers.digits(text, start, end);
-    return digits >= MIN
-        && !Numbers.continuesAfter(text, end)
+    if (digits < MIN || Numbers.continuesAfter(text, end)) {
+      return false;
+    }
+    int four = Numbers.number(text, start, start + 4); // no group is shorter
+    boolean issued = isIssued(four, digits);
+    return (issued || isMaestro(four / 100))
         && Numbers.isLuhn(text, start, end)
-        && isIssued(text, start, digits);
+        && (issued || hasKeyWord(text, start));
   }
 
-  private static boolean isIssued(String text, int start, int digits) {
-    int four = Integer.parseInt(text, start, start + 4, 10); // no group is shorter
+  private static boolean isIssued(int four, int digits) {
     int two = four / 100;
     if (four / 1000 == 4) {
       return digits == 13 || digits == 16 || digits == 19;
@@ -108,11 +112,12 @@ final class CardRule extends Rule {
     if (four == 6011 || (three >= 644 && three <= 649) || two == 65 || two == 62) {
       return digits >= 16;
     }
-    if (four >= 3528 && four <= 3589) {
-      return digits >= 16;
-    }
-    boolean maestro = two == 50 || (two >= 56 && two <= 58) || two == 63 || two == 67;
-    return maestro && hasKeyWord(text, start);
+    return four >= 3528 && four <= 3589 && digits >= 16;
+  }
+
+  /** They share their beginnings with others, so a word has to say what they are. */
+  private static boolean isMaestro(int two) {
+    return two == 50 || (two >= 56 && two <= 58) || two == 63 || two == 67;
   }
 
   private static boolean hasKeyWord(String text, int start) {

@@ -31,6 +31,9 @@ final class Chars {
 
   static final int SPACE = 1 << 10;
 
+  /** What opens or closes a list, or ends its line. */
+  static final int BRACKET = 1 << 11;
+
   private static final short[] TABLE = table();
 
   private Chars() {}
@@ -95,6 +98,7 @@ final class Chars {
     mark(table, TOKEN68, "._~+/-");
     mark(table, KEY, "_.$-");
     mark(table, MAILBOX, ".!#$%&'*+=?^_{}~-");
+    mark(table, BRACKET, "[]\n");
     mark(table, SPACE, " \t\r\n\f\u000B");
     mark(table, VALUE_END, " \t\r\n\f\u000B,;&)]}\"'<");
     return table;

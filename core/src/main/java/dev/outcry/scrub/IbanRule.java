@@ -20,6 +20,9 @@ final class IbanRule extends Rule {
   /** Norway's. */
   private static final int MIN = 15;
 
+  /** A hundred times that, and more, is an int. */
+  private static final int UNDIVIDED = 10_000_000;
+
   private static final byte[] LENGTHS = lengths();
 
   @Override
@@ -62,18 +65,17 @@ final class IbanRule extends Rule {
     for (int i = at; i < at + 4; i++) { // country and check digits count as if they came last
       remainder = append(remainder, text.charAt(i));
     }
-    return remainder == 1 && !Chars.isAt(text, end, Chars.WORD) ? span(at, end) : NOTHING;
+    return remainder % 97 == 1 && !Chars.isAt(text, end, Chars.WORD) ? span(at, end) : NOTHING;
   }
 
   private static int separator(String text, int at) {
     return Chars.isAt(text, at, ' ') || Chars.isAt(text, at, '-') ? text.charAt(at) : -1;
   }
 
-  /** ISO 7064, mod 97-10: a letter stands for two digits, A for 10. */
+  /** ISO 7064, mod 97-10: a letter stands for two digits, A for 10. Divided once in a while. */
   private static int append(int remainder, char c) {
-    return Chars.isDigit(c)
-        ? (remainder * 10 + (c - '0')) % 97
-        : (remainder * 100 + (c - 'A' + 10)) % 97;
+    int more = Chars.isDigit(c) ? remainder * 10 + (c - '0') : remainder * 100 + (c - 'A' + 10);
+    return more < UNDIVIDED ? more : more % 97;
   }
 
   private static int country(char first, char second) {

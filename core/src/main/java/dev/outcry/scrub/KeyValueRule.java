@@ -39,13 +39,15 @@ final class KeyValueRule extends Rule {
     int separator = at + 1;
     int end = Chars.is(text.charAt(at), Chars.WORD) ? separator : nameEnd(text, separator);
     int start = nameStart(text, end);
-    if (!names.mayBeIn(text, start, end) || isMark(text, start, end)) {
+    if (!names.mayBeIn(text, start, end)
+        || isMark(text, start, end)
+        || isClassName(text, start, end, separator)
+        || Values.isMark(text, separator)
+        || AuthorizationRule.isName(text, end)) {
       return NOTHING;
     }
     NameKind kind = names.inText(text, start, end);
-    if (kind == NameKind.HARMLESS
-        || isClassName(text, start, end, separator)
-        || AuthorizationRule.isName(text, end)) {
+    if (kind == NameKind.HARMLESS) {
       return NOTHING;
     }
     return Values.find(text, separator, kind, Chars.hasWord(text, end - 6, "cookie"));

@@ -41,12 +41,13 @@ final class NameScan {
     int kinds = mayBeHeader && isX(text, first, to) ? where | NamePhrases.FOR_X_HEADER : where;
     int said = 0;
     int harmless = first; // up to here nothing counts
-    for (int i = first; i < to; i++) {
+    int four = NameStarts.fourAt(text, first, to);
+    for (int i = first; i < to; four = NameStarts.fourBehind(four, text, ++i, to)) {
       if (!isPartOfWord(text.charAt(i))) {
         continue;
       }
       boolean word = i == first || beginsWord(text, i, to, header);
-      if (!word && !phrases.starts().areInside(text, i, to)) {
+      if (!word && !phrases.starts().areInside(four)) {
         continue;
       }
       int node = NamePhrases.ROOT;

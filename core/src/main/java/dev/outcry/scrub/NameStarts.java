@@ -66,7 +66,7 @@ final class NameStarts {
       }
     }
     for (int i = 1; i < CHARS; i++) { // behind the end nothing stands that a phrase knows
-      four = (four << BITS | OTHER) & FOUR;
+      four = next(four, OTHER);
       if (isIn(words, four)) {
         return true;
       }
@@ -78,7 +78,7 @@ final class NameStarts {
   boolean areIn(CharSequence text, int from, int to) {
     int four = NOTHING;
     for (int i = from; i < to + CHARS - 1; i++) {
-      four = i < to ? next(four, text.charAt(i)) : (four << BITS | OTHER) & FOUR;
+      four = fourUpTo(four, text, i, to);
       int first = i - (CHARS - 1);
       if (first >= from && first < to && begins(text, first, from, four)) {
         return true;
@@ -87,17 +87,36 @@ final class NameStarts {
     return false;
   }
 
-  /** Whether a phrase that may begin inside a word begins there. */
-  boolean areInside(CharSequence text, int at, int to) {
+  /** The four characters there, to be asked for. */
+  static int fourAt(CharSequence text, int at, int to) {
     int four = 0;
     for (int i = at; i < at + CHARS; i++) {
-      four = (four << BITS) | (i < to ? classOf(text.charAt(i)) : OTHER);
+      four = fourUpTo(four, text, i, to);
     }
+    return four;
+  }
+
+  /** The four characters there, from those that begin one further in front. */
+  static int fourBehind(int before, CharSequence text, int at, int to) {
+    return fourUpTo(before, text, at + CHARS - 1, to);
+  }
+
+  /** Behind the end nothing stands that a phrase knows. */
+  private static int fourUpTo(int before, CharSequence text, int last, int to) {
+    return last < to ? next(before, text.charAt(last)) : next(before, OTHER);
+  }
+
+  /** Whether a phrase that may begin inside a word begins with those. */
+  boolean areInside(int four) {
     return isIn(ofInsides, four);
   }
 
-  private static int next(int four, char c) {
-    return (four << BITS | classOf(c)) & FOUR;
+  private static int next(int before, char c) {
+    return next(before, classOf(c));
+  }
+
+  private static int next(int before, int classOfChar) {
+    return (before << BITS | classOfChar) & FOUR;
   }
 
   private boolean begins(CharSequence text, int at, int from, int four) {

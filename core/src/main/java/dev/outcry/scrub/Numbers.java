@@ -30,6 +30,19 @@ final class Numbers {
         && Chars.isDigit(text.charAt(at + 1));
   }
 
+  /** The digits there as a number; -1 where one is none. */
+  static int number(String text, int start, int end) {
+    int number = 0;
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      if (!Chars.isDigit(c)) {
+        return -1;
+      }
+      number = number * 10 + (c - '0');
+    }
+    return number;
+  }
+
   /** How many digits there are. */
   static int digits(String text, int start, int end) {
     int digits = 0;

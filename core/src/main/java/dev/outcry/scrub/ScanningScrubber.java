@@ -90,7 +90,7 @@ final class ScanningScrubber implements Scrubber {
     try {
       return look(sieve, text, Buffers.get(buffer));
     } finally {
-      Buffers.giveBack(buffer);
+      Buffers.giveBack(buffer, text.length());
     }
   }
 

@@ -87,8 +87,8 @@ final class Sieve {
 
   /** Whether the block begins with what may be in a long run. */
   boolean isRun(byte[] chars, int block) {
-    int four = pair(pairs, chars, block) & pair(pairs, chars, block + 2);
-    return isRun(four, pair(pairs, chars, block + 4), pair(pairs, chars, block + 6));
+    int four = pair(pairs, chars, block) & pair(pairs, chars, block + 2) & SievePairs.RUN;
+    return four != 0 && isRun(four, pair(pairs, chars, block + 4), pair(pairs, chars, block + 6));
   }
 
   private static boolean isRun(int four, int third, int fourth) {

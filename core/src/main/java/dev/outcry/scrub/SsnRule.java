@@ -28,9 +28,9 @@ final class SsnRule extends Rule {
     if (start < 0 || end > text.length() || text.charAt(start + 6) != '-') {
       return NOTHING;
     }
-    int area = number(text, start, start + 3);
-    int group = number(text, start + 4, start + 6);
-    int serial = number(text, start + 7, end);
+    int area = Numbers.number(text, start, start + 3);
+    int group = Numbers.number(text, start + 4, start + 6);
+    int serial = Numbers.number(text, start + 7, end);
     boolean assigned =
         area > 0
             && area != 666
@@ -46,18 +46,5 @@ final class SsnRule extends Rule {
   private static boolean isVoid(int area, int group, int serial) {
     return (area == 78 && group == 5 && serial == 1120)
         || (area == 219 && group == 9 && serial == 9999);
-  }
-
-  /** The digits there as a number; -1 where one is none. */
-  private static int number(String text, int start, int end) {
-    int number = 0;
-    for (int i = start; i < end; i++) {
-      char c = text.charAt(i);
-      if (!Chars.isDigit(c)) {
-        return -1;
-      }
-      number = number * 10 + (c - '0');
-    }
-    return number;
   }
 }

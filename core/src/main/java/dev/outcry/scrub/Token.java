@@ -94,7 +94,7 @@ record Token(
   /** Where it ends if its trigger stands there; -1 if it is none. */
   int end(String text, int trigger) {
     int start = start(trigger);
-    if (start < 0 || !text.startsWith(prefix, start) || Chars.isAt(text, start - 1, Chars.WORD)) {
+    if (start < 0 || Chars.isAt(text, start - 1, Chars.WORD) || !text.startsWith(prefix, start)) {
       return -1;
     }
     int rest = start + prefix.length();

@@ -74,6 +74,16 @@ final class Values {
     return unquoted(text, separator, start, kind, cookie);
   }
 
+  /** Whether a word alone in brackets stands there, which is what a scrubber leaves. */
+  static boolean isMark(String text, int separator) {
+    int start = start(text, separator);
+    if (!Chars.isAt(text, start, '[')) {
+      return false;
+    }
+    int limit = Math.min(text.length(), start + LOOK);
+    return Chars.isAt(text, Chars.skip(text, start + 1, limit, Chars.LETTER), ']');
+  }
+
   /** Behind {@code =}, {@code =>}, {@code :}, {@code :=} and spaces; -1 for other operators. */
   private static int start(String text, int separator) {
     int at = separator + 1;
@@ -181,11 +191,13 @@ final class Values {
     int at = start;
     for (; at < text.length() && text.charAt(at) != '\n'; at++) {
       char c = text.charAt(at);
-      open += c == '[' ? 1 : c == ']' ? -1 : 0;
-      if (open == 0) {
-        break;
+      if (Chars.is(c, Chars.DIGIT | Chars.BRACKET)) {
+        open += c == '[' ? 1 : c == ']' ? -1 : 0;
+        if (open == 0) {
+          break;
+        }
+        digits |= Chars.isDigit(c);
       }
-      digits |= Chars.isDigit(c);
       if (!digits && at - start > LOOK_IN_BRACKETS) {
         return Rule.NOTHING;
       }
