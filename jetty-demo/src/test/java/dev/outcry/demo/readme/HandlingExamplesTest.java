@@ -31,6 +31,7 @@ import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
@@ -148,7 +149,7 @@ class HandlingExamplesTest {
             "503");
   }
 
-  private static ErrorEnvelope says(ArrayList<String> asked, String name, int status) {
+  private static ErrorEnvelope says(List<String> asked, String name, int status) {
     asked.add(name);
     return ErrorEnvelope.of(status);
   }
