@@ -23,12 +23,10 @@ final class Database implements AutoCloseable {
   /** A request that cannot have a connection by then is answered without. */
   private static final long CONNECTION_MILLIS = 3_000;
 
-  private final String url;
   private final HikariDataSource pool;
   private final DatabaseSwitch connections;
 
-  private Database(String url, HikariDataSource pool) {
-    this.url = url;
+  private Database(HikariDataSource pool) {
     this.pool = pool;
     this.connections = new DatabaseSwitch(pool);
   }
@@ -47,7 +45,7 @@ final class Database implements AutoCloseable {
     config.setConnectionTimeout(CONNECTION_MILLIS);
     config.setMinimumIdle(1);
     HikariDataSource pool = new HikariDataSource(config);
-    Database opened = new Database(url, pool);
+    Database opened = new Database(pool);
     try {
       opened.execute(script());
       return opened;
@@ -80,15 +78,9 @@ final class Database implements AutoCloseable {
     }
   }
 
-  /** What was in memory is gone then. */
+  /** What is in memory goes with the process. */
   @Override
-  public void close() throws SQLException {
-    try {
-      if (url.equals(IN_MEMORY)) {
-        execute("SHUTDOWN");
-      }
-    } finally {
-      pool.close();
-    }
+  public void close() {
+    pool.close();
   }
 }

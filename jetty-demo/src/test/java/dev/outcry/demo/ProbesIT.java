@@ -102,7 +102,7 @@ class ProbesIT {
   @Test
   @Timeout(120)
   void whileItDrainsItAnswersAndSaysThatItIsNotReady() throws Exception {
-    try (DemoProcess demo = DemoProcess.startWithDrain(3)) {
+    try (DemoProcess demo = DemoProcess.startWithDrain(8)) {
       demo.terminate();
       String ready = probe(demo.url(), "/ready");
       while (ready.startsWith("HTTP/1.1 200 ")) {

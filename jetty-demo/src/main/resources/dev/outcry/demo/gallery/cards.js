@@ -30,8 +30,8 @@ const GROUPS = [
       method: 'POST', path: '/upload', type: 'upload', body: 100000},
   ]],
   ['The business says no', [
-    order('{"sku": "teapot-iron", "quantity": 50}', 409, 'Not enough in stock', 'The transaction is rolled back.'),
-    order('{"sku": "spoon", "quantity": 1}', 422, 'No such product', 'Found out by a key of the database.'),
+    order('{"sku": "teapot-iron", "quantity": 50, "email": "me@example.com"}', 409, 'Not enough in stock', 'The transaction is rolled back.'),
+    order('{"sku": "spoon", "quantity": 1, "email": "me@example.com"}', 422, 'No such product', 'Found out by a key of the database.'),
     get('/fail/wrapped', 402, 'Payment declined', 'Found inside two wrapping exceptions.'),
     get('/fail/busy', 429, 'Too many requests', 'With Retry-After.'),
   ]],
