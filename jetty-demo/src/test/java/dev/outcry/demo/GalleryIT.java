@@ -148,7 +148,8 @@ class GalleryIT {
       page.locator("#database").click();
       page.locator("#ready.off").waitFor();
       assertThat(page.locator("#live").getAttribute("class")).isEqualTo("light on");
-      press(page, page.locator("#cards button", new Page.LocatorOptions().setHasText("Stop it at")));
+      press(
+          page, page.locator("#cards button", new Page.LocatorOptions().setHasText("Stop it at")));
       assertThat(page.locator("#wire .head strong").innerText()).isEqualTo("503");
       page.locator("#database").click();
       page.locator("#ready.on").waitFor();
