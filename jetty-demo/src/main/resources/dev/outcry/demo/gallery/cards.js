@@ -41,7 +41,7 @@ const GROUPS = [
         '1111 1111 1111\' failed for shop:pass', 'word=hunter2 at db.internal']},
     get('/fail/null-pointer', 500, 'A null', 'The commonest of all.'),
     get('/fail/stack-overflow', 500, 'Endless recursion', 'The stack overflows.'),
-    get('/fail/cyclic-cause', 500, 'Causes in a circle', 'Two exceptions, each of the other.'),
+    get('/fail/cyclic-cause', 500, 'Causes in a circle', 'Each is the cause of the other.'),
     get('/fail/out-of-memory', 500, 'Out of memory', 'Errors of the JVM are answered, too.'),
     get('/fail/handler', 500, 'A failing handler', 'One log line tells of both failures.'),
   ]],
