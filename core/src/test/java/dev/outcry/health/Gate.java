@@ -13,6 +13,7 @@ final class Gate implements HealthCheck {
   private final AtomicInteger running = new AtomicInteger();
   private final AtomicInteger most = new AtomicInteger();
   private final boolean heedsInterrupts;
+  private final CountDownLatch begun = new CountDownLatch(1);
   private volatile CountDownLatch gate = new CountDownLatch(1);
   private volatile Thread thread;
 
@@ -32,6 +33,7 @@ final class Gate implements HealthCheck {
   @Override
   public void check() throws InterruptedException {
     thread = Thread.currentThread();
+    begun.countDown();
     starts.incrementAndGet();
     most.accumulateAndGet(running.incrementAndGet(), Math::max);
     try {
@@ -73,7 +75,9 @@ final class Gate implements HealthCheck {
     return thread;
   }
 
+  /** A deadline may pass before the thread has even begun. */
   void awaitEnd() throws InterruptedException {
+    assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
     thread.join(TimeUnit.SECONDS.toMillis(10));
     assertThat(thread.isAlive()).isFalse();
   }

@@ -102,9 +102,18 @@ class ScrubbersTest {
   @Test
   void whatAnExpressionDoesNotSeeIsMasked() {
     Scrubber scrubber = Scrubbers.builder().regex("x", Pattern.compile("zzz")).build();
-    String once = scrubber.scrub("a".repeat(RegexScan.MAX_CHARS) + "zzz");
+    String once = inTime(scrubber, "a".repeat(RegexScan.MAX_CHARS) + "zzz");
     assertThat(once).endsWith("a" + RegexScan.REST).hasSize(RegexScan.MAX_CHARS);
-    assertThat(scrubber.scrub(once)).isSameAs(once);
+    assertThat(inTime(scrubber, once)).isSameAs(once);
+  }
+
+  /** An expression has a tenth of a second, which a busy machine may spend on others. */
+  private static String inTime(Scrubber scrubber, String text) {
+    String scrubbed = scrubber.scrub(text);
+    for (int i = 0; i < 50 && scrubbed.equals(SafeText.UNSCRUBBED); i++) {
+      scrubbed = scrubber.scrub(text);
+    }
+    return scrubbed;
   }
 
   @Test
