@@ -59,6 +59,15 @@ final class NightlyExport {
     List<String> rows = outcry.guard("read-orders", () -> Files.readAllLines(orders)).orElseThrow();
     Thread index = new Thread(RequestContext.wrap(() -> index(rows)), "index");
     index.start();
+    try {
+      List<String> exported = exported(rows);
+      outcry.guard("write-export", () -> Files.write(export, exported)).orElseThrow();
+    } finally {
+      index.join(); // however the night ends, nothing of it goes on
+    }
+  }
+
+  private List<String> exported(List<String> rows) throws Exception {
     List<String> exported = new ArrayList<>();
     for (String row : rows) {
       Outcome<String> line = outcry.guard("export-row", () -> exported(row));
@@ -68,8 +77,7 @@ final class NightlyExport {
         exported.add(line.orElseThrow()); // a bug, or no disk: the next row would fare no better
       }
     }
-    outcry.guard("write-export", () -> Files.write(export, exported)).orElseThrow();
-    index.join();
+    return exported;
   }
 
   private static String exported(String row) throws BadRow {
