@@ -12,7 +12,6 @@ import dev.outcry.report.Occurrence;
 import dev.outcry.scrub.Scrubber;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -83,21 +82,23 @@ final class FailureReports implements FailureListener, AutoCloseable {
   /** A handler that failed makes it another failure than the one that was logged. */
   private static boolean isLogged(Failure failure, RequestContext context, ErrorReporter reporter) {
     Classification what = failure.classification();
-    return what.handlerFailure().isEmpty()
-        && withThoseAround(context)
-            .anyMatch(one -> errorsOf(one).logged().contains(what.thrown(), reporter));
+    if (what.handlerFailure().isPresent()) {
+      return false;
+    }
+    for (RequestContext one = context; one != null; one = one.outer().orElse(null)) {
+      if (errorsOf(one).logged().contains(what.thrown(), reporter)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What is logged of it later, in the work itself or around it, is no news. */
   private static void remember(Failure failure, RequestContext context, ErrorReporter reporter) {
     Throwable thrown = failure.classification().thrown();
-    withThoseAround(context).forEach(one -> errorsOf(one).failed().add(thrown, reporter));
-  }
-
-  private static Stream<RequestContext> withThoseAround(RequestContext context) {
-    return Stream.iterate(
-            Optional.of(context), Optional::isPresent, one -> one.flatMap(RequestContext::outer))
-        .flatMap(Optional::stream);
+    for (RequestContext one = context; one != null; one = one.outer().orElse(null)) {
+      errorsOf(one).failed().add(thrown, reporter);
+    }
   }
 
   private static ReportedErrors errorsOf(RequestContext context) {

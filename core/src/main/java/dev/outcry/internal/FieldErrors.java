@@ -5,7 +5,6 @@ import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,12 +21,12 @@ public final class FieldErrors extends AbstractMap<String, List<String>> impleme
   private static final long serialVersionUID = 1L;
 
   /** No field error. */
-  public static final FieldErrors NONE = new FieldErrors(new LinkedHashMap<>(), 0);
+  public static final FieldErrors NONE = new FieldErrors(PersistentMap.empty(), 0);
 
-  private final Map<String, List<String>> fields;
+  private final PersistentMap<List<String>> fields;
   private final int messages;
 
-  private FieldErrors(Map<String, List<String>> fields, int messages) {
+  private FieldErrors(PersistentMap<List<String>> fields, int messages) {
     this.fields = fields;
     this.messages = messages;
   }
@@ -37,23 +36,16 @@ public final class FieldErrors extends AbstractMap<String, List<String>> impleme
     if (errors instanceof FieldErrors fieldErrors) {
       return fieldErrors;
     }
-    Map<String, List<String>> fields = new LinkedHashMap<>();
-    int messages = 0;
+    FieldErrors copy = NONE;
     for (Map.Entry<String, ? extends Collection<String>> field : errors.entrySet()) {
       for (String message : field.getValue()) {
-        if (messages == Bounds.FIELD_ERRORS) {
-          return frozen(fields, messages);
+        if (copy.messages == Bounds.FIELD_ERRORS) {
+          return copy;
         }
-        fields.computeIfAbsent(path(field.getKey()), key -> new ArrayList<>()).add(text(message));
-        messages++;
+        copy = copy.plus(field.getKey(), message);
       }
     }
-    return frozen(fields, messages);
-  }
-
-  private static FieldErrors frozen(Map<String, List<String>> fields, int messages) {
-    fields.replaceAll((path, texts) -> Collections.unmodifiableList(texts));
-    return new FieldErrors(fields, messages);
+    return copy;
   }
 
   /** With one more message; unchanged when the bound is reached. */
@@ -63,11 +55,9 @@ public final class FieldErrors extends AbstractMap<String, List<String>> impleme
     if (messages == Bounds.FIELD_ERRORS) {
       return this;
     }
-    Map<String, List<String>> more = new LinkedHashMap<>(fields);
-    List<String> texts = new ArrayList<>(more.getOrDefault(field, List.of()));
+    List<String> texts = new ArrayList<>(fields.getOrDefault(field, List.of()));
     texts.add(text);
-    more.put(field, Collections.unmodifiableList(texts));
-    return new FieldErrors(more, messages + 1);
+    return new FieldErrors(fields.with(field, Collections.unmodifiableList(texts)), messages + 1);
   }
 
   private static String path(String path) {
@@ -98,6 +88,6 @@ public final class FieldErrors extends AbstractMap<String, List<String>> impleme
 
   @Override
   public Set<Entry<String, List<String>>> entrySet() {
-    return Collections.unmodifiableMap(fields).entrySet();
+    return fields.entrySet();
   }
 }

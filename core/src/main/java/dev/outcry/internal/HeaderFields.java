@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,16 +23,16 @@ public final class HeaderFields extends AbstractMap<String, List<String>> implem
   private static final long serialVersionUID = 1L;
 
   /** No header. */
-  public static final HeaderFields NONE = new HeaderFields(new LinkedHashMap<>(), 0);
+  public static final HeaderFields NONE = new HeaderFields(PersistentMap.empty(), 0);
 
   /** These describe the body and the connection; the writer of the response alone sets them. */
   private static final Set<String> FRAMING =
       Set.of("content-length", "content-type", "transfer-encoding", "connection");
 
-  private final Map<String, List<String>> fields;
+  private final PersistentMap<List<String>> fields;
   private final int chars;
 
-  private HeaderFields(Map<String, List<String>> fields, int chars) {
+  private HeaderFields(PersistentMap<List<String>> fields, int chars) {
     this.fields = fields;
     this.chars = chars;
   }
@@ -66,12 +65,11 @@ public final class HeaderFields extends AbstractMap<String, List<String>> implem
               + "\" would make them "
               + total);
     }
-    Map<String, List<String>> more = new LinkedHashMap<>(fields);
     String known = keyOf(name);
-    List<String> values = new ArrayList<>(known == null ? List.of() : fields.get(known));
+    String key = known == null ? name : known;
+    List<String> values = new ArrayList<>(fields.getOrDefault(key, List.of()));
     values.add(value);
-    more.put(known == null ? name : known, Collections.unmodifiableList(values));
-    return new HeaderFields(more, total);
+    return new HeaderFields(fields.with(key, Collections.unmodifiableList(values)), total);
   }
 
   /** With this value in the place of all that the name had. */
@@ -80,11 +78,9 @@ public final class HeaderFields extends AbstractMap<String, List<String>> implem
     if (known == null) {
       return plus(name, value);
     }
-    Map<String, List<String>> fewer = new LinkedHashMap<>(fields);
-    List<String> gone = fewer.getOrDefault(known, List.of());
-    fewer.remove(known);
+    List<String> gone = fields.getOrDefault(known, List.of());
     int freed = gone.stream().mapToInt(old -> known.length() + old.length()).sum();
-    return new HeaderFields(fewer, chars - freed).plus(name, value);
+    return new HeaderFields(fields.without(known), chars - freed).plus(name, value);
   }
 
   /**
@@ -128,7 +124,7 @@ public final class HeaderFields extends AbstractMap<String, List<String>> implem
 
   @Override
   public Set<Entry<String, List<String>>> entrySet() {
-    return Collections.unmodifiableMap(fields).entrySet();
+    return fields.entrySet();
   }
 
   /**

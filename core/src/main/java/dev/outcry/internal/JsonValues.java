@@ -61,8 +61,11 @@ public final class JsonValues {
 
   private static final int PLENTY = 1 << 30;
 
-  /** The containers on the way from the root to the value at hand. */
-  private final Set<Object> path = Collections.newSetFromMap(new IdentityHashMap<>());
+  /**
+   * The containers on the way from the root to the value at hand; null before the first, as most
+   * values have none.
+   */
+  private @Nullable Set<Object> path;
 
   private final Masking masking;
   private int nodes;
@@ -81,7 +84,7 @@ public final class JsonValues {
   /** The map frozen and masked, within the bounds of a payload. */
   public static Map<String, @Nullable Object> masked(Map<?, ?> map, Masking masking) {
     JsonValues values = new JsonValues(Bounds.PAYLOAD_NODES, Bounds.PAYLOAD_BYTES, masking);
-    values.path.add(map);
+    values.path().add(map);
     return values.map(map);
   }
 
@@ -225,7 +228,17 @@ public final class JsonValues {
     }
   }
 
+  private Set<Object> path() {
+    Set<Object> known = path;
+    if (known == null) {
+      known = Collections.newSetFromMap(new IdentityHashMap<>());
+      path = known;
+    }
+    return known;
+  }
+
   private Object container(Object value) {
+    Set<Object> path = path();
     if (path.size() >= Bounds.PAYLOAD_DEPTH) {
       return text(MORE);
     }

@@ -2,8 +2,6 @@ package dev.outcry.internal;
 
 import java.io.Serializable;
 import java.util.AbstractMap;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +16,13 @@ public final class Payload extends AbstractMap<String, @Nullable Object> impleme
   private static final long serialVersionUID = 1L;
 
   /** No member. */
-  public static final Payload NONE = new Payload(new LinkedHashMap<>(), 0, 0);
+  public static final Payload NONE = new Payload(PersistentMap.empty(), 0, 0);
 
-  private final Map<String, @Nullable Object> members;
+  private final PersistentMap<@Nullable Object> members;
   private final int nodes;
   private final int bytes;
 
-  private Payload(Map<String, @Nullable Object> members, int nodes, int bytes) {
+  private Payload(PersistentMap<@Nullable Object> members, int nodes, int bytes) {
     this.members = members;
     this.nodes = nodes;
     this.bytes = bytes;
@@ -58,8 +56,7 @@ public final class Payload extends AbstractMap<String, @Nullable Object> impleme
     if (freezer.isSpent() && !known) {
       return this;
     }
-    Map<String, @Nullable Object> more = new LinkedHashMap<>(members);
-    more.put(name, freezer.freeze(value));
+    PersistentMap<@Nullable Object> more = members.with(name, freezer.freeze(value));
     return new Payload(
         more, Bounds.PAYLOAD_NODES - freezer.nodes(), Bounds.PAYLOAD_BYTES - freezer.bytes());
   }
@@ -76,6 +73,6 @@ public final class Payload extends AbstractMap<String, @Nullable Object> impleme
 
   @Override
   public Set<Entry<String, @Nullable Object>> entrySet() {
-    return Collections.unmodifiableMap(members).entrySet();
+    return members.entrySet();
   }
 }

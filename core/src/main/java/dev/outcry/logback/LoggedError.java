@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** What an ERROR event tells a reporter: the words of the logger first, then the throwable's. */
 record LoggedError(Fingerprint fingerprint, List<Cause> causes) {
 
-  private static final long FNV_START = 0xcbf29ce484222325L;
-  private static final long FNV_PRIME = 0x100000001b3L;
-
   static LoggedError of(ILoggingEvent event, Scrubber scrubber, String[] packages) {
     List<Cause> causes = new ArrayList<>();
     causes.add(new Cause(event.getLoggerName(), event.getFormattedMessage(), List.of()));
@@ -30,7 +27,8 @@ record LoggedError(Fingerprint fingerprint, List<Cause> causes) {
     } else if (throwable != null) {
       thrown.causes(causes(throwable));
     } else {
-      thrown.fingerprint(fingerprint(event.getLoggerName(), event.getMessage()));
+      String pattern = event.getMessage(); // says what happened, its arguments say to whom
+      thrown.fingerprint(Fingerprint.ofKey(event.getLoggerName(), pattern == null ? "" : pattern));
     }
     ErrorReport known = thrown.build();
     causes.addAll(known.causes());
@@ -54,18 +52,5 @@ record LoggedError(Fingerprint fingerprint, List<Cause> causes) {
       next = next.getCause();
     }
     return causes;
-  }
-
-  /** Of an event without a throwable: its pattern says what happened, its arguments to whom. */
-  private static Fingerprint fingerprint(String logger, @Nullable String pattern) {
-    return new Fingerprint(hash(hash(FNV_START, logger), pattern == null ? "" : pattern));
-  }
-
-  private static long hash(long start, String text) {
-    long hash = start;
-    for (int i = 0; i < text.length(); i++) {
-      hash = (hash ^ text.charAt(i)) * FNV_PRIME;
-    }
-    return (hash ^ 0xFFFF) * FNV_PRIME;
   }
 }

@@ -1,8 +1,8 @@
 package dev.outcry.report;
 
 import dev.outcry.internal.Causes;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Says whether two failures are the same one: 64 bits over the classes of the cause chain, the root
@@ -64,6 +64,6 @@ public record Fingerprint(long bits) {
   /** 16 lower-case hexadecimal digits. */
   @Override
   public String toString() {
-    return String.format(Locale.ROOT, "%016x", bits);
+    return HexFormat.of().toHexDigits(bits);
   }
 }

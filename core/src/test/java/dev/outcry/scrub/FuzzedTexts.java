@@ -40,6 +40,9 @@ public final class FuzzedTexts {
 
   /** The first byte says how the others are meant. */
   static String text(byte[] data) {
+    if (data.length == 0) {
+      return "";
+    }
     int length = data.length - 1;
     return switch (data[0] & 3) {
       case 0, 1 -> new String(data, 1, length, StandardCharsets.UTF_8);

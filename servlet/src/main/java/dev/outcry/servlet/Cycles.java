@@ -6,6 +6,7 @@ import dev.outcry.context.RequestContext;
 import dev.outcry.internal.Causes;
 import dev.outcry.servlet.Hearing.Told;
 import dev.outcry.servlet.KeptHeaders.Origin;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -162,7 +163,7 @@ final class Cycles {
     Failure recorded = exchange.record(error);
     end(
         () -> {
-          if (!Exchange.isAborted(recorded) && !exchange.isPassedOn()) {
+          if (!RequestFailures.isAborted(recorded) && !exchange.isPassedOn()) {
             exchange.write(recorded, origin);
           }
         });
@@ -210,6 +211,18 @@ final class Cycles {
       cycle.completeAnswered();
     } catch (IllegalStateException endedMeanwhile) {
       // by the container
+    }
+  }
+
+  /** Ends the container's cycle, if one goes on: the client would wait for its timeout. */
+  static void completeIfAsync(@Nullable HttpServletRequest request) {
+    if (request == null || !request.isAsyncStarted()) {
+      return;
+    }
+    try {
+      request.getAsyncContext().complete();
+    } catch (IllegalStateException completedAlready) {
+      // by the application, or dispatched: either way somebody ends it
     }
   }
 }

@@ -2,7 +2,6 @@ package dev.outcry.servlet;
 
 import dev.outcry.Outcry;
 import dev.outcry.context.RequestContext;
-import dev.outcry.http.HttpException;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -24,8 +23,6 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Answers what fails behind it. It gives every request its id and context, traps exceptions and
@@ -87,13 +84,11 @@ public final class ErrorFilter implements Filter {
     SHOW
   }
 
-  private static final Logger LOGGER = LoggerFactory.getLogger(ErrorFilter.class);
-
   private final @Nullable Outcry given;
   private final FilterOptions options;
   private @Nullable ServletContext servletContext;
   private @Nullable Outcry outcry;
-  private @Nullable Setup setup;
+  private @Nullable RequestGuard guard;
   private @Nullable MountingCheck mounting;
 
   /** For web.xml: the configuration comes from the context parameter {@code outcry.module}. */
@@ -138,7 +133,7 @@ public final class ErrorFilter implements Filter {
     Outcry acquired = SharedOutcry.acquire(context, given);
     this.servletContext = context;
     this.outcry = acquired;
-    this.setup = Setup.of(acquired, options);
+    this.guard = new RequestGuard(Setup.of(acquired, options));
     MountingCheck check = MountingCheck.of(context);
     check.started(context, config.getFilterName(), options.sendErrors());
     this.mounting = check;
@@ -160,135 +155,22 @@ public final class ErrorFilter implements Filter {
     if (request instanceof HttpServletRequest httpRequest
         && response instanceof HttpServletResponse httpResponse
         && !isExcluded(httpRequest)) {
-      filter(httpRequest, httpResponse, chain);
+      guard().filter(httpRequest, httpResponse, chain);
     } else {
       chain.doFilter(request, response);
     }
   }
 
-  private boolean isExcluded(HttpServletRequest request) {
-    return !options.excluded().isEmpty() && options.excluded().hold(RequestPaths.of(request));
-  }
-
-  @SuppressWarnings("try") // the scope is open while the block runs; nothing in it needs its name
-  private void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-      throws IOException, ServletException {
-    Exchange exchange = Exchange.of(request);
-    if (exchange == null) {
-      exchange = begin(request);
-    } else if (isInner(exchange, request)) {
-      chain.doFilter(request, response); // whoever is around it does it all
-      return;
-    }
-    if (exchange == null) {
-      chain.doFilter(request, response); // the error page is the net
-      return;
-    }
-    if (request.getDispatcherType() == DispatcherType.ASYNC && exchange.isOver()) {
-      exchange.afterTheEnd();
-      if (exchange.isPassedOn()) { // it is not over for the container's own error page
-        chain.doFilter(request, response);
-      }
-      return;
-    }
-    identify(exchange, response);
-    try (RequestContext.Scope scope = exchange.open()) {
-      if (request.getDispatcherType() == DispatcherType.ERROR) {
-        chain.doFilter(request, response); // the error page answers; here it only gets its context
-      } else {
-        guard(exchange, request, response, chain);
-      }
-    }
-  }
-
-  /** Mapped twice, mounted twice, or mapped for forwards and includes, which may yet be caught. */
-  private static boolean isInner(Exchange exchange, HttpServletRequest request) {
-    DispatcherType dispatch = request.getDispatcherType();
-    return exchange.isGuarded()
-        || dispatch == DispatcherType.FORWARD
-        || dispatch == DispatcherType.INCLUDE;
-  }
-
-  /** Null if there is no memory for it: that is no reason to refuse a request that may yet work. */
-  private @Nullable Exchange begin(HttpServletRequest request) {
-    Setup own = setup;
+  private RequestGuard guard() {
+    RequestGuard own = guard;
     if (own == null) {
       throw new IllegalStateException("the filter was used before init(FilterConfig)");
     }
-    try {
-      return Exchange.begin(request, own, Contexts.of(request, own));
-    } catch (Throwable broken) {
-      complain(broken);
-      return null;
-    }
+    return own;
   }
 
-  private static void complain(Throwable broken) {
-    try {
-      LOGGER.error("a request goes on without the filter: it could not be prepared", broken);
-    } catch (Throwable again) {
-      // nothing is left to say it with
-    }
-  }
-
-  private static void identify(Exchange exchange, HttpServletResponse response) {
-    try {
-      if (!response.isCommitted()) {
-        exchange.identify(response);
-      }
-    } catch (Throwable broken) {
-      // an envelope sets it again; without a failure it may be missing
-    }
-  }
-
-  /** What the application is to see; null if there is no memory for it. */
-  private @Nullable GuardedRequest guarded(
-      HttpServletRequest from, HttpServletResponse to, Exchange exchange) {
-    try {
-      return new GuardedRequest(
-          from, new GuardedResponse(to, exchange, options.sendErrors()), exchange);
-    } catch (Throwable broken) {
-      complain(broken);
-      return null;
-    }
-  }
-
-  private void guard(
-      Exchange exchange,
-      HttpServletRequest request,
-      HttpServletResponse response,
-      FilterChain chain)
-      throws IOException, ServletException {
-    // what the application started the cycle with itself, comes back with the dispatch
-    HttpServletRequest from = GuardedRequest.unwrapped(request);
-    HttpServletResponse to = GuardedResponse.unwrapped(response);
-    GuardedRequest asSeen = guarded(from, to, exchange);
-    if (asSeen == null) {
-      chain.doFilter(request, response); // as above
-      return;
-    }
-    GuardedResponse guarded = asSeen.response();
-    exchange.guarded(from, to, guarded);
-    try {
-      chain.doFilter(asSeen, guarded);
-    } catch (Throwable error) { // Errors too: Tomcat answers nothing after an OutOfMemoryError
-      exchange.failed(error, guarded);
-      return;
-    } finally {
-      try {
-        guarded.chainReturned(request.isAsyncStarted());
-      } finally {
-        exchange.unguarded();
-      }
-    }
-    HttpException sent = guarded.takeSentError();
-    if (sent != null) {
-      exchange.failed(sent);
-    } else if (guarded.isPassedOn()) {
-      exchange.endAsync(() -> {}); // Tomcat answers at once, and then waits for the timeout
-    } else {
-      guarded.finishWithoutBody();
-    }
+  private boolean isExcluded(HttpServletRequest request) {
+    return !options.excluded().isEmpty() && options.excluded().hold(RequestPaths.of(request));
   }
 
   /** Collects the options of a filter; not thread-safe. */

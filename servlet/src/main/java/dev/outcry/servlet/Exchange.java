@@ -1,7 +1,6 @@
 package dev.outcry.servlet;
 
 import dev.outcry.Failure;
-import dev.outcry.classify.Blame;
 import dev.outcry.context.RequestContext;
 import dev.outcry.http.HttpException;
 import dev.outcry.internal.FieldHandles;
@@ -261,7 +260,7 @@ final class Exchange {
   private void failed(Throwable error) throws IOException {
     Failure recorded = record(error);
     IOException gone = streamFailures().clientGone();
-    if (gone != null && isAborted(recorded)) {
+    if (gone != null && RequestFailures.isAborted(recorded)) {
       throw gone; // the container knows its own exception and keeps quiet about it
     }
     IOException unread = streamFailures().unread(error);
@@ -310,7 +309,7 @@ final class Exchange {
     }
     if (open == null || !isKept(open, recorded, origin)) {
       write(recorded, origin);
-      completeIfAsync();
+      Cycles.completeIfAsync(request); // nobody else will
     }
   }
 
@@ -356,19 +355,6 @@ final class Exchange {
     }
   }
 
-  /** Nobody else will, and the client would wait for the container's timeout. */
-  private void completeIfAsync() {
-    HttpServletRequest own = request;
-    if (own == null || !own.isAsyncStarted()) {
-      return;
-    }
-    try {
-      own.getAsyncContext().complete();
-    } catch (IllegalStateException completedAlready) {
-      // by the application, or dispatched: either way somebody ends it
-    }
-  }
-
   /** Remembers that the container was given an error to answer with. */
   void passedOn() {
     passedOn = true;
@@ -402,17 +388,12 @@ final class Exchange {
   void failedOutside(
       @Nullable Throwable error, int status, HttpServletRequest to, HttpServletResponse by) {
     Failure known = lastFailure();
-    if (isAborted(known)) {
+    if (RequestFailures.isAborted(known)) {
       // recorded; a container that ends up here thinks that somebody may still be listening
       setup.writer().writePlain(by, status < 500 ? status : 400, context.requestId());
       return;
     }
     Failure recorded = failures().recordOutside(error, status);
     write(recorded, error != null ? Origin.EXCEPTION : Origin.SEND_ERROR, to, by);
-  }
-
-  /** Whether it was the client's leaving. */
-  static boolean isAborted(@Nullable Failure failure) {
-    return failure != null && failure.blame() == Blame.ABORTED;
   }
 }

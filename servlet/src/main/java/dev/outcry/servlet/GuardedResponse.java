@@ -1,12 +1,7 @@
 package dev.outcry.servlet;
 
-import dev.outcry.http.HttpErrors;
 import dev.outcry.http.HttpException;
-import dev.outcry.http.HttpStatus;
-import dev.outcry.internal.Bounds;
 import dev.outcry.internal.FieldHandles;
-import dev.outcry.internal.SafeText;
-import dev.outcry.servlet.ErrorFilter.SendErrorText;
 import dev.outcry.servlet.ErrorFilter.SendErrors;
 import dev.outcry.servlet.KeptHeaders.Origin;
 import jakarta.servlet.ServletOutputStream;
@@ -223,43 +218,11 @@ final class GuardedResponse extends EndableResponse {
       if (status >= 200 && status < 400) { // a 304 without a body is no failure
         sentStatus = status;
       } else {
-        sentError = error(status, message);
+        sentError = SentError.of(status, message, exchange);
       }
     } catch (RuntimeException | Error notSent) {
       sending = false;
       throw notSent;
-    }
-  }
-
-  /**
-   * The message goes to the log, and to the client only where the filter was told so: containers
-   * and libraries put class names into it. The failure is made here and not later, so that the
-   * trace of a 5xx shows who sent it.
-   */
-  private HttpException error(int status, @Nullable String message) {
-    HttpException error = HttpErrors.of(HttpStatus.isError(status) ? status : 500);
-    if (!HttpStatus.isError(status)) {
-      error.logMessage("sendError was called with " + status + ", which is no status of an error");
-    } else if (message != null) {
-      error.logMessage(message);
-      show(message, error);
-    }
-    Throwable toldOf = exchange.causeOfSent();
-    if (toldOf != null) { // a listener of the application says what that means to the client
-      error.causedBy(toldOf);
-    }
-    return error;
-  }
-
-  private void show(String message, HttpException error) {
-    Setup setup = exchange.setup();
-    if (setup.options().sendErrorText() != SendErrorText.SHOW || message.isBlank()) {
-      return;
-    }
-    try {
-      error.description(setup.outcry().scrubber().scrub(SafeText.cut(message, Bounds.TEXT_CHARS)));
-    } catch (Throwable broken) { // foreign code; the client has the general text instead
-      error.description(null);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.outcry.servlet;
 
 import dev.outcry.Failure;
 import dev.outcry.Outcry;
+import dev.outcry.classify.Blame;
 import dev.outcry.classify.Classification;
 import dev.outcry.classify.ExceptionClassifier;
 import dev.outcry.context.RequestContext;
@@ -170,5 +171,10 @@ final class RequestFailures {
   static boolean isOurOwn(Throwable error) {
     return Causes.chain(error).stream()
         .anyMatch(cause -> cause instanceof ResponseAborted || cause instanceof AlreadyAnswered);
+  }
+
+  /** Whether it was the client's leaving. */
+  static boolean isAborted(@Nullable Failure failure) {
+    return failure != null && failure.blame() == Blame.ABORTED;
   }
 }
