@@ -83,7 +83,7 @@ abstract class Settings<B extends Settings<B>> {
   /**
    * Sets what scrubs: {@link Scrubbers#defaults()}. One that throws hides the whole text.
    *
-   * @param scrubber what it passes
+   * @param scrubber hides what must not be seen
    * @return this builder
    */
   public B scrubber(Scrubber scrubber) {

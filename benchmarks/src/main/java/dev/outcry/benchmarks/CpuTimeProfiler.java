@@ -15,7 +15,7 @@ import org.openjdk.jmh.results.ScalarResult;
 
 /**
  * Processor time for each operation, collector included and JIT compiler not: what is left to
- * compare where other tenants of the machine stretch the time on the wall.
+ * compare where other load on the machine stretches the time on the wall.
  *
  * <pre>{@code
  * java -jar benchmarks/target/benchmarks.jar -prof dev.outcry.benchmarks.CpuTimeProfiler

@@ -226,7 +226,7 @@ public final class RequestContext {
    * A copy to change: it keeps the request id, shares the attachments and lies inside the same
    * context.
    *
-   * @return this builder
+   * @return a builder with all that this context says
    */
   public Builder toBuilder() {
     return new Builder(this);
@@ -400,8 +400,8 @@ public final class RequestContext {
     /**
      * Sets the query string, as it came, if it may be logged: the failure line scrubs it.
      *
-     * @param query as it came
-     * @return as it came; null where there is none
+     * @param query as it came; null for none
+     * @return this builder
      */
     public Builder query(@Nullable String query) {
       this.query = query;
@@ -422,7 +422,7 @@ public final class RequestContext {
     /**
      * Sets the user in the form that may be logged.
      *
-     * @param user who it was, as a pseudonym
+     * @param user a pseudonym, say; null if unknown
      * @return this builder
      */
     public Builder user(@Nullable String user) {
@@ -445,7 +445,7 @@ public final class RequestContext {
      * Sets what method, path, operation, address and user pass on their way into the MDC. Default:
      * {@link Scrubbers#defaults()}. The context itself keeps them as they are.
      *
-     * @param scrubber what it passes
+     * @param scrubber hides what must not be seen
      * @return this builder
      */
     public Builder scrubber(Scrubber scrubber) {
@@ -455,10 +455,10 @@ public final class RequestContext {
     /**
      * Attaches state to the work, in the place of what this key had.
      *
-     * @param <T> what it gives
+     * @param <T> the class of the attachment
      * @param key the class of the attachment, which names it
      * @param value held until the work ends
-     * @return what was attached, or has been made now
+     * @return this builder
      */
     public <T> Builder attachment(Class<T> key, T value) {
       if (attached == null) {

@@ -298,7 +298,7 @@ public final class HealthChecks implements AutoCloseable {
     /**
      * Cleans what checks throw, before it is logged; {@link Scrubbers#defaults} by default.
      *
-     * @param scrubber what it passes
+     * @param scrubber hides what must not be seen
      * @return this builder
      */
     public Builder scrubber(Scrubber scrubber) {

@@ -21,6 +21,8 @@ import java.util.List;
  * }</pre>
  *
  * <p>A {@code <logger>} of the configuration has the last word. Set up once and then not changed.
+ *
+ * @since 0.1.0
  */
 @SuppressWarnings("exports") // Logback is required by those who use this package alone
 public final class ApplicationLoggers extends ContextAwareBase
@@ -32,7 +34,11 @@ public final class ApplicationLoggers extends ContextAwareBase
   /** Opens nothing until it knows the application's packages. */
   public ApplicationLoggers() {}
 
-  /** Adds a package of the application, or several with commas; those below it belong to it. */
+  /**
+   * Adds a package of the application, or several with commas; those below it belong to it.
+   *
+   * @param names one or more packages
+   */
   public void addApplicationPackage(String names) {
     packages.addAll(PackageNames.in(names));
   }

@@ -71,7 +71,7 @@ public final class ReportingAppender extends UnsynchronizedAppenderBase<ILogging
   /**
    * Sets what scrubs the texts of reports. Default: {@link Scrubbers#defaults()}.
    *
-   * @param scrubber what it passes
+   * @param scrubber hides what must not be seen
    */
   public void setScrubber(Scrubber scrubber) {
     this.scrubber = Objects.requireNonNull(scrubber, "scrubber");

@@ -48,7 +48,7 @@ public final class ScrubbingAppender extends ForwardingAppender {
   /**
    * Sets what texts pass. One that fails hides the text.
    *
-   * @param scrubber what it passes
+   * @param scrubber hides what must not be seen
    */
   public void setScrubber(Scrubber scrubber) {
     this.scrubber = Objects.requireNonNull(scrubber, "scrubber");

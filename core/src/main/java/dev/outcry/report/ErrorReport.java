@@ -68,7 +68,7 @@ public final class ErrorReport {
   /**
    * Starts a report whose texts this one scrubs; where it fails, it hides the text.
    *
-   * @param scrubber what it passes
+   * @param scrubber hides what must not be seen
    * @return a builder
    */
   public static Builder builder(Scrubber scrubber) {
@@ -78,7 +78,7 @@ public final class ErrorReport {
   /**
    * A copy to change; what is set anew is scrubbed as the rest was.
    *
-   * @return this builder
+   * @return a builder with all that this report says
    */
   public Builder toBuilder() {
     Builder copy = new Builder(parts);
@@ -368,7 +368,7 @@ public final class ErrorReport {
     /**
      * Sets the user, in the form that may be logged.
      *
-     * @param user who it was, as a pseudonym
+     * @param user a pseudonym, say; null if unknown
      * @return this builder
      */
     public Builder user(@Nullable String user) {

@@ -61,7 +61,7 @@ public final class DataScrubber {
   /**
    * Masks by these names, and by what the scrubber finds in values of other names.
    *
-   * @param scrubber what it passes
+   * @param scrubber hides what must not be seen
    * @param names whose values are masked
    * @return the scrubber
    */

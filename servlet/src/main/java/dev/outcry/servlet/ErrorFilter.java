@@ -257,7 +257,7 @@ public final class ErrorFilter implements Filter {
      * the handlers get what the toolkit's pseudonymizer makes of the id, never the id. What it
      * throws is logged and harms nobody. Default: nobody is asked.
      *
-     * @param user who it was, as a pseudonym
+     * @param user gives the id of the user who makes a request; null if unknown
      * @return this builder
      */
     public Builder user(Function<HttpServletRequest, @Nullable String> user) {
@@ -282,7 +282,7 @@ public final class ErrorFilter implements Filter {
     /**
      * Adds to the context of each request as it begins. What it throws is logged and harms nobody.
      *
-     * @param context the unit of work that it happened in
+     * @param context adds to what it is given
      * @return this builder
      */
     public Builder context(BiConsumer<HttpServletRequest, RequestContext.Builder> context) {

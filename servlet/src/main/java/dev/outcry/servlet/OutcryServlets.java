@@ -57,7 +57,7 @@ public final class OutcryServlets {
   /**
    * {@return the toolkit of a web application, once its filter or error page has started}
    *
-   * @param context the unit of work that it happened in
+   * @param context the web application
    */
   public static Optional<Outcry> outcry(ServletContext context) {
     return Optional.ofNullable(SharedOutcry.find(context));
@@ -155,7 +155,7 @@ public final class OutcryServlets {
      * #ERROR_PATH}, and what else was asked for. Call it while the application starts, from a
      * {@code ServletContextListener} or a {@code ServletContainerInitializer}.
      *
-     * @param context the unit of work that it happened in
+     * @param context the web application
      * @throws IllegalStateException if it is mounted already, the application has started, or
      *     something else answers one of the paths
      */

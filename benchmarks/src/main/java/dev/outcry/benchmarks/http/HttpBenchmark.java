@@ -16,8 +16,8 @@ import java.util.Map;
  * shares one core with a heavy stack starves and makes the stack look many times dearer than it is;
  * then the servers are pinned to one core and the load to the other, and short windows go round the
  * servers case by case, so that what disturbs the machine disturbs all of them alike. One server
- * works at a time. Processor time of the server's process is the first figure: what other tenants
- * of the machine do hardly shows in it.
+ * works at a time. Processor time of the server's process is the first figure: what other load
+ * does to the machine hardly shows in it.
  *
  * <pre>{@code
  * benchmarks/http.sh [launches]
