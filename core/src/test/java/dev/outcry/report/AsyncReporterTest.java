@@ -57,7 +57,7 @@ class AsyncReporterTest {
   }
 
   private void start(ErrorReporter reporter) {
-    start(ErrorReporters.asyncBuilder(reporter).maxPerMinute(1_000_000));
+    start(ErrorReporters.asyncBuilder(reporter).maxPerMinute(1_000_000).closeDeadline(LONG));
   }
 
   private void report(long... kinds) throws Exception {
