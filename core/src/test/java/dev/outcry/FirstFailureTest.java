@@ -3,6 +3,7 @@ package dev.outcry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outcry.context.RequestContext;
+import dev.outcry.testing.CapturedLog;
 import java.io.File;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -28,7 +29,11 @@ class FirstFailureTest {
     try (URLClassLoader fresh = freshCopy()) {
       Class<?> probe = fresh.loadClass(Overflow.class.getName());
       assertThat(probe.getClassLoader()).isSameAs(fresh);
-      assertThat(probe.getMethod("statusAfterAnOverflow").invoke(null)).isEqualTo(500);
+      try {
+        assertThat(probe.getMethod("statusAfterAnOverflow").invoke(null)).isEqualTo(500);
+      } finally {
+        CapturedLog.awaitLastWords(); // they need the loader, and write to everybody's stdout
+      }
     }
   }
 

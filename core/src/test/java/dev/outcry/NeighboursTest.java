@@ -23,7 +23,7 @@ import org.slf4j.MDC;
 /**
  * Requests after and beside each other never see each other's keys, whatever threads they are on.
  */
-@Timeout(120)
+@Timeout(600)
 class NeighboursTest {
 
   private static final int REQUESTS = 2_000;

@@ -31,14 +31,6 @@ class NoStackTest {
     }
   }
 
-  private static void joinLastWords() throws InterruptedException {
-    for (Thread thread : Thread.getAllStackTraces().keySet()) {
-      if (thread.getName().equals("outcry-last-words")) {
-        thread.join();
-      }
-    }
-  }
-
   private static Stream<String> told(LogLine line) {
     Stream<IThrowableProxy> thrown =
         line.throwable().stream()
@@ -53,7 +45,7 @@ class NoStackTest {
       Thread thread = new Thread(null, this::fall, "deep", stackKilobytes * 1024L);
       thread.start();
       thread.join();
-      joinLastWords();
+      CapturedLog.awaitLastWords();
       assertThat(handled).isTrue();
       assertThat(log.lines())
           .allSatisfy(line -> assertThat(line.mdc()).containsEntry("request_id", "r-1"));

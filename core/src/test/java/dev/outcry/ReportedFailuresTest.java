@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Timeout;
 import org.slf4j.event.Level;
 
 /** What the team must know is reported once, and no reporter makes anything worse. */
-@Timeout(60)
+@Timeout(300)
 class ReportedFailuresTest {
 
   private final RequestContext context =
@@ -251,7 +251,7 @@ class ReportedFailuresTest {
     self[0] = Outcry.builder().reporters(async).build();
     self[0].handle(failing("first"), context);
     for (int i = 0; i < 3; i++) {
-      async.flush(Duration.ofSeconds(30));
+      async.flush(Duration.ofMinutes(1));
     }
     assertThat(calls).hasValue(1);
     self[0].close();

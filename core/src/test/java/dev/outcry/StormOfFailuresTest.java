@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.slf4j.LoggerFactory;
 
 /** A hundred thousand equal failures on eight threads, over many windows. */
-@Timeout(300)
+@Timeout(900)
 class StormOfFailuresTest {
 
   private static final int THREADS = 8;

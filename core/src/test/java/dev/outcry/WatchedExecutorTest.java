@@ -10,6 +10,7 @@ import dev.outcry.testing.LogLine;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,12 +25,13 @@ class WatchedExecutorTest {
 
   private final Outcry outcry =
       Outcry.builder().requestIds(RequestIds.builder().generator(() -> "made").build()).build();
-  private Thread thread;
+  private final List<Thread> threads = new CopyOnWriteArrayList<>();
   private final ExecutorService pool =
       Executors.newSingleThreadExecutor(
           task -> {
-            thread = new Thread(task, "pool");
+            Thread thread = new Thread(task, "pool");
             thread.setUncaughtExceptionHandler(outcry.uncaughtExceptionHandler());
+            threads.add(thread);
             return thread;
           });
   private final ExecutorService watched = outcry.watch(pool);
@@ -47,11 +49,13 @@ class WatchedExecutorTest {
     log.close();
   }
 
-  /** Waits until the tasks so far are done and their thread has ended. */
+  /** Waits until the tasks so far are done and their threads have ended, one that died too. */
   private void drain() throws Exception {
     watched.shutdown();
     assertThat(watched.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
-    thread.join();
+    for (Thread thread : threads) {
+      thread.join();
+    }
   }
 
   private static Callable<Object> failing(Exception error) {

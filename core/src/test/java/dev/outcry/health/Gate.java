@@ -33,9 +33,9 @@ final class Gate implements HealthCheck {
   @Override
   public void check() throws InterruptedException {
     thread = Thread.currentThread();
-    begun.countDown();
     starts.incrementAndGet();
     most.accumulateAndGet(running.incrementAndGet(), Math::max);
+    begun.countDown();
     try {
       if (heedsInterrupts) {
         gate.await();
@@ -75,10 +75,18 @@ final class Gate implements HealthCheck {
     return thread;
   }
 
-  /** A deadline may pass before the thread has even begun. */
+  /**
+   * Waits until it has begun; itself a check that is well then. Where the deadline has passed
+   * before, it never begins.
+   */
+  void awaitBegin() throws InterruptedException {
+    begun.await();
+  }
+
+  /** Waits for the end of a run that has begun. */
   void awaitEnd() throws InterruptedException {
-    assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
-    thread.join(TimeUnit.SECONDS.toMillis(10));
+    assertThat(begun.await(2, TimeUnit.MINUTES)).isTrue();
+    thread.join(TimeUnit.MINUTES.toMillis(2));
     assertThat(thread.isAlive()).isFalse();
   }
 }

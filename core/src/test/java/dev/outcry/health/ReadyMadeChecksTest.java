@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.net.ConnectException;
+import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -93,9 +94,9 @@ class ReadyMadeChecksTest {
         });
     neighbour.start();
     try {
-      HealthCheck check =
-          HealthChecks.http(
-              URI.create("http://127.0.0.1:" + neighbour.getAddress().getPort() + "/health"));
+      URI address = URI.create("http://127.0.0.1:" + neighbour.getAddress().getPort() + "/health");
+      visit(address);
+      HealthCheck check = HealthChecks.http(address);
       if (well) {
         assertThatCode(check::check).doesNotThrowAnyException();
       } else {
@@ -106,6 +107,15 @@ class ReadyMadeChecksTest {
     } finally {
       neighbour.stop(0);
     }
+  }
+
+  /** The first answer loads the classes of the server, which may take longer than a check waits. */
+  private static void visit(URI address) throws IOException {
+    HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
+    connection.setInstanceFollowRedirects(false);
+    connection.setRequestProperty("Connection", "close");
+    assertThat(connection.getResponseCode()).isPositive();
+    connection.disconnect();
   }
 
   @Test

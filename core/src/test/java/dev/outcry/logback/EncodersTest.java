@@ -88,13 +88,20 @@ class EncodersTest {
       stream.setOutputStream(out);
       stream.start();
       Appender<ILoggingEvent> front = stream;
-      front = queue.equals("behind") ? before(front, new AsyncAppender(), wiring) : front;
+      front = queue.equals("behind") ? before(front, patient(), wiring) : front;
       front = scrubbed ? before(front, new ScrubbingAppender(), wiring) : front;
-      front = queue.equals("front") ? before(front, new AsyncAppender(), wiring) : front;
+      front = queue.equals("front") ? before(front, patient(), wiring) : front;
       wiring.context.getLogger("ROOT").addAppender(front);
       log.accept(wiring);
     }
     return out.toString(StandardCharsets.UTF_8);
+  }
+
+  /** Stopped, it waits for its thread: by default a second, after which the rest is lost. */
+  private static AsyncAppender patient() {
+    AsyncAppender async = new AsyncAppender();
+    async.setMaxFlushTime(120_000);
+    return async;
   }
 
   private static <A extends Appender<ILoggingEvent> & AppenderAttachable<ILoggingEvent>>

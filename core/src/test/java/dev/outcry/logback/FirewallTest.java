@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What would break a log stops at the appender. */
-@Timeout(60)
+@Timeout(300)
 class FirewallTest {
 
   private static final int QUEUE = 8;
@@ -93,6 +93,7 @@ class FirewallTest {
     Hashing hashing = new Hashing();
     AsyncAppender async = new AsyncAppender();
     async.setQueueSize(QUEUE);
+    async.setMaxFlushTime(120_000); // it is stopped with a full queue
     ScrubbingAppender scrubbing = new ScrubbingAppender();
     ScrubbingAppender nearest = new ScrubbingAppender();
     try (Wiring wiring =

@@ -11,6 +11,7 @@ import dev.outcry.context.RequestContext;
 import jakarta.mail.internet.MimeMessage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,10 +19,16 @@ import org.junit.jupiter.api.Timeout;
 import org.slf4j.LoggerFactory;
 
 /** Mails of failures, to a real server. */
-@Timeout(60)
+@Timeout(300)
 class MailTest {
 
-  private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
+  private final GreenMail server = new GreenMail(setup());
+
+  private static ServerSetup setup() {
+    ServerSetup setup = new ServerSetup(0, "127.0.0.1", "smtp");
+    setup.setServerStartupTimeout(TimeUnit.MINUTES.toMillis(2)); // it has a thread to begin
+    return setup;
+  }
 
   @BeforeEach
   void start() {
@@ -70,7 +77,7 @@ class MailTest {
     try (Wiring wiring = configured()) {
       RequestContext.of("another").run(() -> wiring.logger().info("of another request"));
       fails(wiring, "00112233445566aa", 1);
-      assertThat(server.waitForIncomingEmail(20_000, 1)).isTrue();
+      assertThat(server.waitForIncomingEmail(120_000, 1)).isTrue();
     }
     MimeMessage mail = server.getReceivedMessages()[0];
     String whole = mail.getSubject() + "\n" + text(mail);
@@ -98,7 +105,7 @@ class MailTest {
         wiring.logger().error("not even a failure line, but of one kind");
       }
       fails(wiring, "ffffffffffffffff", 1);
-      assertThat(server.waitForIncomingEmail(20_000, 3)).isTrue();
+      assertThat(server.waitForIncomingEmail(120_000, 3)).isTrue();
     }
     assertThat(server.getReceivedMessages()).hasSize(3); // one for each of three kinds
   }
@@ -110,7 +117,7 @@ class MailTest {
     try (Wiring wiring = configured()) {
       wiring.logger().error("a circle", one);
       wiring.context.getLogger("com.example.Next").error("and on");
-      assertThat(server.waitForIncomingEmail(20_000, 2)).isTrue();
+      assertThat(server.waitForIncomingEmail(120_000, 2)).isTrue();
     }
   }
 
@@ -120,7 +127,7 @@ class MailTest {
       for (int i = 0; i < 200; i++) {
         wiring.context.getLogger("com.example.Part" + i).error("failed");
       }
-      assertThat(server.waitForIncomingEmail(20_000, 4)).isTrue();
+      assertThat(server.waitForIncomingEmail(120_000, 4)).isTrue();
     }
     assertThat(server.getReceivedMessages()).hasSize(4);
   }

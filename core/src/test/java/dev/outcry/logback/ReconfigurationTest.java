@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The log is configured anew while it is in use. */
-@Timeout(60)
+@Timeout(300)
 class ReconfigurationTest {
 
   private static final JsonMapper JSON = new JsonMapper();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Many threads, many kinds: the numbers of what stays are exact. */
-@Timeout(300)
+@Timeout(900)
 class LedgerThreadsTest {
 
   private static final int THREADS = 8;

@@ -64,7 +64,7 @@ class FuzzingTest {
                 "-artifact_prefix=" + folder + "/",
                 "-max_total_time=" + duration.toSeconds(),
                 "-max_len=400",
-                "-timeout=120", // for what hangs; the first text waits for classes to be read
+                "-timeout=120", // by the clock on the wall: the first text waits for classes to be read
                 "-rss_limit_mb=0",
                 "-dict=" + SEEDS.resolve("words.dict").toAbsolutePath(),
                 corpus.toString(),
@@ -75,7 +75,7 @@ class FuzzingTest {
     builder.environment().remove("JAVA_TOOL_OPTIONS");
     Process process = builder.start();
     try {
-      assertThat(process.waitFor(duration.toSeconds() + 300, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.waitFor(duration.toSeconds() + 600, TimeUnit.SECONDS)).isTrue();
     } finally {
       process.destroyForcibly();
     }

@@ -84,18 +84,23 @@ public final class CapturedLog implements AutoCloseable {
   /** What was said on a thread of its own belongs to this test, not to the next. */
   @Override
   public void close() {
-    Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> thread.getName().equals("outcry-last-words"))
-        .forEach(CapturedLog::join);
+    awaitLastWords();
     logger.detachAppender(appender);
     logger.setAdditive(additiveBefore);
     logger.setLevel(levelBefore);
     appender.stop();
   }
 
+  /** Waits until all has been said that is said on threads of its own. */
+  public static void awaitLastWords() {
+    Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().equals("outcry-last-words"))
+        .forEach(CapturedLog::join);
+  }
+
   private static void join(Thread thread) {
     try {
-      thread.join(TimeUnit.SECONDS.toMillis(10));
+      thread.join(TimeUnit.MINUTES.toMillis(2));
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }

@@ -72,7 +72,7 @@ final class EnvelopeServer implements AutoCloseable {
       }
     }
     if (status == 429) {
-      exchange.getResponseHeaders().add("Retry-After", "60");
+      exchange.getResponseHeaders().add("Retry-After", "3600"); // longer than any test
     }
     exchange.sendResponseHeaders(status == 0 ? 500 : status, -1);
     exchange.close();

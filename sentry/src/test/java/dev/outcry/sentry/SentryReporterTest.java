@@ -33,10 +33,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What arrives at a server that speaks the protocol, and what an outage does to a request. */
-@Timeout(120)
+@Timeout(600)
 class SentryReporterTest {
 
-  private static final Duration LONG = Duration.ofSeconds(30);
+  private static final Duration LONG = Duration.ofMinutes(2);
   private static final JsonMapper JSON = new JsonMapper();
 
   /** Put where a careless integration would find it. */
@@ -254,7 +254,7 @@ class SentryReporterTest {
                     thread.getName().startsWith("Sentry") || thread.getName().startsWith("outcry"))
             .collect(Collectors.toSet());
     for (Thread thread : left) {
-      thread.join(10_000);
+      thread.join(120_000);
       assertThat(thread.isAlive()).as(thread.getName()).isFalse();
     }
   }
