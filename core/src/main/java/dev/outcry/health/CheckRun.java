@@ -113,13 +113,13 @@ final class CheckRun implements Runnable {
     interrupt();
   }
 
-  /** Waits for the thread's end. */
+  /** Waits for the thread's end; one that only has to be given time to end, counts as ended. */
   boolean hasEnded(long millis) throws InterruptedException {
     Thread own = thread;
     if (own != null && own != Thread.currentThread() && millis > 0) {
       own.join(millis);
     }
-    return own == null || !own.isAlive();
+    return own == null || ended || !own.isAlive();
   }
 
   private void interrupt() {
