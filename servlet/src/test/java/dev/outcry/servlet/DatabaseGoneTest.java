@@ -40,7 +40,7 @@ class DatabaseGoneTest {
   private static final int PROBERS = 6;
 
   /** A probe that waited for the database would wait until it is thawed, or for ever. */
-  private static final Duration PROMPT = Duration.ofSeconds(60);
+  private static final Duration PROMPT = Duration.ofMinutes(1);
 
   /** After so long a check has not answered. */
   private static final long DEADLINE_MILLIS = 800;
