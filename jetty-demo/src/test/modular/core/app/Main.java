@@ -10,6 +10,7 @@ import dev.outcry.json.JsonReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** The core and nothing else: no servlets, no logging, no validation. */
 public final class Main {
@@ -21,7 +22,8 @@ public final class Main {
                 .modules(OutcryModules.jdbc(), OutcryModules.io(), OutcryModules.concurrency())
                 .discoverModules()
                 .build();
-        HealthChecks checks = HealthChecks.builder().ready("sky", () -> {}).build()) {
+        HealthChecks checks =
+            HealthChecks.builder().ready("sky", () -> {}).deadline(Duration.ofMinutes(1)).build()) {
       var failure =
           outcry.handle(
               new HttpErrors.Conflict("Sold out.").reason("out_of_stock").with("sku", "A-17"),

@@ -40,7 +40,7 @@ final class DemoProcess implements AutoCloseable {
           "JAVA_TOOL_OPTIONS");
 
   /** Far more than it takes, on a machine that has much else to do. */
-  private static final long START_SECONDS = 120;
+  private static final long START_SECONDS = 300;
 
   private final Process process;
   private final Path stderr;
@@ -71,6 +71,13 @@ final class DemoProcess implements AutoCloseable {
   /** Starts it with a second port for the probes, and waits for its start line. */
   static DemoProcess startWithHealthPort() throws Exception {
     DemoProcess demo = launch(Map.of("PORT", "0", "HEALTH_PORT", "0"));
+    demo.url.get(START_SECONDS, SECONDS);
+    return demo;
+  }
+
+  /** Starts it on a free port with this database, and waits for its start line. */
+  static DemoProcess startWithDatabase(String jdbcUrl) throws Exception {
+    DemoProcess demo = launch(Map.of("PORT", "0", "JDBC_URL", jdbcUrl));
     demo.url.get(START_SECONDS, SECONDS);
     return demo;
   }
@@ -130,7 +137,12 @@ final class DemoProcess implements AutoCloseable {
 
   /** Waits until it has ended and all its output is read. */
   int exitCode() throws InterruptedException {
-    if (!process.waitFor(20, SECONDS)) {
+    return exitCodeWithin(120);
+  }
+
+  /** The same, where so many seconds are more than it may take. */
+  int exitCodeWithin(long seconds) throws InterruptedException {
+    if (!process.waitFor(seconds, SECONDS)) {
       throw new IllegalStateException("it does not end");
     }
     reader.join();

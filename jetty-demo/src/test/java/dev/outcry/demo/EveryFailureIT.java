@@ -81,11 +81,13 @@ class EveryFailureIT {
   @BeforeAll
   static void askForEverything() throws Exception {
     HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    try (DemoProcess demo = DemoProcess.start()) {
+    // else the pool of connections, when it comes late to its housework, has a word to say of it
+    String rarely = "-Dcom.zaxxer.hikari.housekeeping.periodMs=86400000";
+    try (DemoProcess demo = DemoProcess.start(rarely)) {
       for (String path : Promises.paths()) {
         for (String method : METHODS) {
           for (String accept : CONTENT_TYPES.keySet()) {
-            EXCHANGES.add(Exchange.send(client, demo.url(), method, path, accept));
+            EXCHANGES.add(ask(client, demo, method, path, accept));
           }
         }
       }
@@ -96,6 +98,18 @@ class EveryFailureIT {
         LINES.add(JsonLines.parse(line));
       }
     }
+  }
+
+  /** A check that a busy machine keeps from answering in its 800 ms is well the next time. */
+  private static Exchange ask(
+      HttpClient client, DemoProcess demo, String method, String path, String accept)
+      throws Exception {
+    Exchange exchange = Exchange.send(client, demo.url(), method, path, accept);
+    for (int i = 0; i < 100 && path.equals("/ready") && exchange.status() == 503; i++) {
+      Thread.sleep(100);
+      exchange = Exchange.send(client, demo.url(), method, path, accept);
+    }
+    return exchange;
   }
 
   private static List<Exchange> failed() {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -46,8 +47,19 @@ class LeakIT {
       long threads = threads(demo);
       fail(demo.url(), 8_000);
       assertThat(liveBytes(demo)).isLessThan(liveBytes + MEBIBYTE);
-      assertThat(threads(demo)).isEqualTo(threads);
+      assertThreadsAreBackTo(threads, demo);
     }
+  }
+
+  /** One that a busy machine has needed besides ends when it was idle for a minute. */
+  private static void assertThreadsAreBackTo(long before, DemoProcess demo) throws Exception {
+    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(10);
+    long threads = threads(demo);
+    while (threads > before && System.nanoTime() - end < 0) {
+      Thread.sleep(1_000);
+      threads = threads(demo);
+    }
+    assertThat(threads).isLessThanOrEqualTo(before); // such a one may have been there before, too
   }
 
   private static void fail(URI url, int times) throws IOException {
@@ -81,7 +93,11 @@ class LeakIT {
   private static String jcmd(DemoProcess demo, String command) throws Exception {
     Path tool = Path.of(System.getProperty("java.home"), "bin", "jcmd");
     Process jcmd =
-        new ProcessBuilder(tool.toString(), Long.toString(demo.pid()), command)
+        new ProcessBuilder(
+                tool.toString(),
+                "-J-Dsun.tools.attach.attachTimeout=120000", // ten seconds else
+                Long.toString(demo.pid()),
+                command)
             .redirectErrorStream(true)
             .start();
     String output = new String(jcmd.getInputStream().readAllBytes(), UTF_8);

@@ -31,7 +31,8 @@ class PlacingOrdersIT {
 
   @BeforeAll
   static void start() throws Exception {
-    demo = DemoProcess.start();
+    // a busy machine may keep a row locked for longer than the two seconds that others wait for it
+    demo = DemoProcess.startWithDatabase(Database.IN_MEMORY + ";LOCK_TIMEOUT=120000");
   }
 
   @AfterAll
@@ -45,6 +46,15 @@ class PlacingOrdersIT {
 
   private static HttpResponse<String> post(String body) throws Exception {
     return CLIENT.send(request("application/json", body), BodyHandlers.ofString());
+  }
+
+  /** All at once. */
+  private static List<HttpResponse<String>> postTwenty(String body) {
+    List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      answers.add(CLIENT.sendAsync(request("application/json", body), BodyHandlers.ofString()));
+    }
+    return answers.stream().map(CompletableFuture::join).toList();
   }
 
   private static HttpRequest request(String contentType, String body) {
@@ -188,14 +198,10 @@ class PlacingOrdersIT {
   }
 
   @Test
-  void stockIsSoldToTheLastPieceAndNotBeyondHoweverManyAsk() throws Exception {
-    List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
-    for (int i = 0; i < 20; i++) {
-      answers.add(
-          CLIENT.sendAsync(
-              request("application/json", order("teapot-iron", 1)), BodyHandlers.ofString()));
-    }
-    List<HttpResponse<String>> responses = answers.stream().map(CompletableFuture::join).toList();
+  void stockIsSoldToTheLastPieceAndNotBeyondHoweverManyAsk() {
+    // connections are made one after another, and nobody waits for one longer than three seconds
+    postTwenty(order("mug-blue", 1000));
+    List<HttpResponse<String>> responses = postTwenty(order("teapot-iron", 1));
     assertThat(responses).extracting(HttpResponse::statusCode).containsOnly(201, 409);
     assertThat(responses).filteredOn(r -> r.statusCode() == 201).hasSize(3);
     assertThat(responses)

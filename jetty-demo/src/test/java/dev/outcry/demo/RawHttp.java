@@ -11,18 +11,28 @@ import java.net.URI;
 /** HTTP by hand: for requests that no client would send, and responses that break off. */
 final class RawHttp implements AutoCloseable {
 
-  private static final int TIMEOUT_MILLIS = 10_000;
+  /** For what never comes, not for what a busy machine delays. */
+  private static final int TIMEOUT_MILLIS = 120_000;
 
   private final Socket socket;
 
   RawHttp(URI base) throws IOException {
+    this(base, TIMEOUT_MILLIS);
+  }
+
+  private RawHttp(URI base, int timeoutMillis) throws IOException {
     socket = new Socket(base.getHost(), base.getPort());
-    socket.setSoTimeout(TIMEOUT_MILLIS);
+    socket.setSoTimeout(timeoutMillis);
   }
 
   /** Sends a request on a connection of its own. */
   static String exchange(URI base, String request) throws IOException {
-    try (RawHttp connection = new RawHttp(base)) {
+    return exchange(base, request, TIMEOUT_MILLIS);
+  }
+
+  /** The same, where silence for so long says something. */
+  static String exchange(URI base, String request, int timeoutMillis) throws IOException {
+    try (RawHttp connection = new RawHttp(base, timeoutMillis)) {
       connection.send(request);
       return connection.readToEnd();
     }

@@ -212,16 +212,18 @@ class AsyncUnbrokenTest {
   /** A worker that streams until its client leaves; the client stays, and has its answer. */
   @Test
   void aWorkerThatStreamsLearnsThatTheRequestHasBeenAnswered() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch answered = new CountDownLatch(1);
     CompletableFuture<Throwable> end = new CompletableFuture<>();
     server.when(
         (request, response) -> {
           AsyncContext async = request.startAsync();
-          async.setTimeout(100);
+          async.setTimeout(100); // from when this returns
           async.start(
               () -> {
                 try {
                   async.getResponse().getOutputStream().print(" ");
+                  begun.countDown();
                   answered.await();
                   while (true) {
                     async.getResponse().getOutputStream().print(" ");
@@ -231,10 +233,19 @@ class AsyncUnbrokenTest {
                   throw new UncheckedIOException(new IOException(thrown));
                 }
               });
+          await(begun);
         });
     assertEnvelope(server.get("/x").send(), 503);
     answered.countDown();
-    assertThat(end.get(10, TimeUnit.SECONDS)).isInstanceOf(IOException.class);
+    assertThat(end.get(2, TimeUnit.MINUTES)).isInstanceOf(IOException.class);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(2, TimeUnit.MINUTES)).isTrue();
+    } catch (InterruptedException interrupted) {
+      throw new AssertionError(interrupted);
+    }
   }
 
   @Test

@@ -171,6 +171,7 @@ class ClientGoneTest {
     ILoggingEvent line = failures.next();
     assertThat(line.getLevel()).isEqualTo(Level.ERROR);
     assertThat(line.getFormattedMessage()).contains("while cleaning up");
+    server.get("/settles").send(); // what is left of it is no matter of the next test
   }
 
   @Test
@@ -192,13 +193,15 @@ class ClientGoneTest {
     assertAborted();
   }
 
-  /** It is still there, so it is told. */
+  /** It is still there, so it is told. The head may take its time. */
   @Test
-  void aBodyThatIsNotContinuedInTime() throws IOException {
-    TestServer impatient = TestServer.with(OUTCRY);
-    impatient.idleTimeout(Duration.ofMillis(200));
-    try (impatient) {
-      impatient.start().when((request, response) -> request.getInputStream().readAllBytes());
+  void aBodyThatIsNotContinuedInTime() {
+    try (TestServer impatient = TestServer.with(OUTCRY).start()) {
+      impatient.when(
+          (request, response) -> {
+            TestServer.idleTimeout(request, Duration.ofMillis(200));
+            request.getInputStream().readAllBytes();
+          });
       Wire.Response response =
           impatient.request("POST", "/x").header("Content-Length", "100").send();
       assertEnvelope(response, 408);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.outcry.Outcry;
+import dev.outcry.health.HealthCheck;
 import dev.outcry.health.HealthChecks;
 import java.io.IOException;
 import java.net.Socket;
@@ -19,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,13 +34,18 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * once: liveness does not notice, readiness says so within its deadline and comes back by itself.
  */
 @DisabledOnOs(OS.WINDOWS) // no signals
-@Timeout(120)
+@Timeout(900)
 class DatabaseGoneTest {
 
   private static final int PROBERS = 6;
 
   /** A probe that waited for the database would wait until it is thawed, or for ever. */
-  private static final Duration PROMPT = Duration.ofSeconds(15);
+  private static final Duration PROMPT = Duration.ofMinutes(1);
+
+  /** After so long a check has not answered. */
+  private static final long DEADLINE_MILLIS = 800;
+
+  private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(3);
 
   private record Probe(String path, int status, String body, Duration took) {}
 
@@ -49,6 +56,10 @@ class DatabaseGoneTest {
   private final Queue<Probe> probes = new ConcurrentLinkedQueue<>();
   private final ExecutorService probers = Executors.newFixedThreadPool(PROBERS);
   private final List<Future<?>> probing = new ArrayList<>();
+  private final Object asking = new Object();
+  private final AtomicInteger asked = new AtomicInteger();
+  private final AtomicInteger running = new AtomicInteger();
+  private final AtomicInteger mostRunning = new AtomicInteger();
   private volatile boolean over;
   private HealthChecks checks;
   private TestServer server;
@@ -56,17 +67,44 @@ class DatabaseGoneTest {
   private void start(DatabaseProcess started) throws Exception {
     database = started;
     database.start();
+    HealthCheck check = HealthChecks.dataSource(database.dataSource());
     checks =
         HealthChecks.builder()
-            .ready(
-                "db",
-                HealthChecks.dataSource(database.dataSource()),
-                o -> o.cache(Duration.ofMillis(50)))
+            .ready("db", () -> ask(check), o -> o.cache(Duration.ofMillis(50)))
             .build();
     server =
         new TestServer()
             .onStart(context -> OutcryServlets.with(outcry).health(checks).install(context))
             .start();
+  }
+
+  private void ask(HealthCheck check) throws Exception {
+    mostRunning.accumulateAndGet(running.incrementAndGet(), Math::max);
+    try {
+      synchronized (asking) {
+        asked.incrementAndGet();
+        check.check();
+      }
+    } finally {
+      running.decrementAndGet();
+    }
+  }
+
+  /**
+   * Freezes the database while no check asks it, and waits for the next that does: what a check
+   * says that was slow, but had its answer before, would be news of another day.
+   */
+  private void freeze() throws Exception {
+    int before;
+    synchronized (asking) {
+      database.freeze();
+      before = asked.get();
+    }
+    long end = System.nanoTime() + PATIENCE_NANOS;
+    while (asked.get() == before) {
+      assertThat(System.nanoTime()).as("nobody asks the database").isLessThan(end);
+      Thread.sleep(5);
+    }
   }
 
   @AfterEach
@@ -109,7 +147,7 @@ class DatabaseGoneTest {
   }
 
   private void awaitReady(int status, String... states) throws Exception {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(40);
+    long end = System.nanoTime() + PATIENCE_NANOS;
     Probe last = probe("/ready");
     while (last.status != status || !isOneOf(states, last.body)) {
       assertThat(System.nanoTime()).as("still " + last + " and not " + status).isLessThan(end);
@@ -125,6 +163,15 @@ class DatabaseGoneTest {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> thread.getName().equals("outcry-health-db"))
         .count();
+  }
+
+  /** One hangs; where its driver gives up by itself, it may be ending while the next begins. */
+  private static void assertOneThreadHangs() throws InterruptedException {
+    long end = System.nanoTime() + PATIENCE_NANOS;
+    for (long threads = threadsOfTheCheck(); threads != 1; threads = threadsOfTheCheck()) {
+      assertThat(System.nanoTime()).as("%d threads of the check", threads).isLessThan(end);
+      Thread.sleep(5);
+    }
   }
 
   @Test
@@ -143,14 +190,15 @@ class DatabaseGoneTest {
   }
 
   private void frozenAndKilledAndBackAgain() throws Exception {
+    long start = System.nanoTime();
     awaitReady(200, "ok");
     probeAllTheTime();
 
-    database.freeze();
+    freeze();
     awaitReady(503, "timeout");
     for (int i = 0; i < 100; i++) {
       assertThat(probe("/ready").status).isEqualTo(503);
-      assertThat(threadsOfTheCheck()).isEqualTo(1);
+      assertOneThreadHangs();
     }
     assertThat(probe("/health").status).isEqualTo(200);
     database.thaw();
@@ -177,8 +225,11 @@ class DatabaseGoneTest {
                 assertThat(probe.status).isIn(200, 503);
               }
             });
+    assertThat(mostRunning).hasValue(1);
+    // a busy machine may let the deadline pass, and let the check be well again, at most so often
+    long slow = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start) / DEADLINE_MILLIS;
     assertThat(changes.all())
-        .hasSizeBetween(4, 20) // and not one for each of the probes
+        .hasSizeBetween(4, (int) (20 + 2 * slow)) // and not one for each of the probes
         .extracting(line -> line.getFormattedMessage())
         .contains("check \"db\" has not answered within 800 ms", "check \"db\" is well again");
   }

@@ -175,7 +175,7 @@ class FailingListenersTest {
       String head = "POST /x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n";
       socket.getOutputStream().write((head + "abc").getBytes(US_ASCII));
       socket.getOutputStream().flush();
-      assertThat(hasRead.await(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(hasRead.await(2, TimeUnit.MINUTES)).isTrue();
     }
     ILoggingEvent line = failures.next();
     assertThat(line.getLevel()).isEqualTo(Level.DEBUG);

@@ -60,7 +60,7 @@ final class H2Process extends DatabaseProcess {
   @Override
   void kill() throws InterruptedException {
     process.destroyForcibly();
-    if (!process.waitFor(20, SECONDS)) {
+    if (!process.waitFor(120, SECONDS)) {
       throw new IllegalStateException("H2 does not end");
     }
   }

@@ -207,7 +207,7 @@ class JsonBodyTest {
   @CsvSource({"'',413", "'Expect: 100-continue\r\n',413"})
   void aLengthAboveTheLimitIsAnsweredAtOnce(String expect, int status) throws IOException {
     try (Socket socket = server.connect()) {
-      socket.setSoTimeout(10_000);
+      socket.setSoTimeout(Wire.PATIENCE_MILLIS);
       String head =
           "POST /x HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
               + "Content-Length: 2000000000\r\n"

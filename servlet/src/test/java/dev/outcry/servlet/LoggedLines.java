@@ -124,7 +124,7 @@ final class LoggedLines implements BeforeEachCallback, AfterEachCallback {
   /** The next line, for a request whose end no client can see. */
   ILoggingEvent next() {
     try {
-      ILoggingEvent event = events.poll(20, TimeUnit.SECONDS);
+      ILoggingEvent event = events.poll(2, TimeUnit.MINUTES);
       assertThat(event).as("a line of " + logger.getName()).isNotNull();
       return event;
     } catch (InterruptedException interrupted) {

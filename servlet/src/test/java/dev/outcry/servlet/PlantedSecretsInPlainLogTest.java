@@ -45,7 +45,7 @@ class PlantedSecretsInPlainLogTest {
     builder.environment().remove("JAVA_TOOL_OPTIONS");
     Process process = builder.start();
     try {
-      assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
+      assertThat(process.waitFor(15, TimeUnit.MINUTES)).isTrue();
     } finally {
       process.destroyForcibly();
     }

@@ -7,6 +7,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -177,7 +178,8 @@ enum PlantingPlace {
           () -> {
             throw new IllegalStateException("no " + text, new IOException(text));
           };
-      try (HealthChecks checks = HealthChecks.builder().ready("shop", broken).build()) {
+      HealthChecks.Builder patient = HealthChecks.builder().deadline(Duration.ofMinutes(1));
+      try (HealthChecks checks = patient.ready("shop", broken).build()) {
         new ReadinessServlet(checks).service(request, response);
       }
     }

@@ -129,7 +129,7 @@ final class PostgresProcess extends DatabaseProcess {
   @Override
   void kill() throws IOException, InterruptedException {
     signal("-QUIT");
-    if (!process.waitFor(20, SECONDS)) {
+    if (!process.waitFor(120, SECONDS)) {
       throw new IllegalStateException("PostgreSQL does not end");
     }
   }

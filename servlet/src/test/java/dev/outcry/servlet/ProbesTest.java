@@ -26,7 +26,7 @@ class ProbesTest {
   private volatile HealthCheck now = () -> {};
   private final HealthChecks checks =
       HealthChecks.builder()
-          .deadline(Duration.ofSeconds(20))
+          .deadline(Duration.ofMinutes(2))
           .ready("db", this::db, o -> o.cache(Duration.ZERO))
           .ready("mail", () -> {}, o -> o.optional())
           .build();

@@ -11,7 +11,8 @@ import org.eclipse.jetty.util.Callback;
  */
 final class RunningRequests extends Handler.Wrapper {
 
-  private static final long PATIENCE_MILLIS = 5_000;
+  /** A hang is told from a machine that has other things to do. */
+  private static final long PATIENCE_MILLIS = 120_000;
 
   private int running;
 

@@ -17,6 +17,7 @@ import java.util.EnumSet;
 import java.util.function.Consumer;
 import org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -49,6 +50,7 @@ final class TestServer implements AutoCloseable {
     this.running = new RunningRequests(context);
     connector.setHost("127.0.0.1");
     connector.setPort(0);
+    connector.setIdleTimeout(2L * Wire.PATIENCE_MILLIS); // who is slow is not gone
     server.addConnector(connector);
     server.setHandler(running);
   }
@@ -115,9 +117,13 @@ final class TestServer implements AutoCloseable {
     return this;
   }
 
-  TestServer idleTimeout(Duration timeout) {
-    connector.setIdleTimeout(timeout.toMillis());
-    return this;
+  /** How long the connection of this request may be idle from now on. */
+  static void idleTimeout(HttpServletRequest request, Duration timeout) {
+    ServletContextRequest.getServletContextRequest(request)
+        .getConnectionMetaData()
+        .getConnection()
+        .getEndPoint()
+        .setIdleTimeout(timeout.toMillis());
   }
 
   ServletContextHandler context() {

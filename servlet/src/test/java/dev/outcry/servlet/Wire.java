@@ -19,6 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** HTTP/1.1 over a bare socket: what a client library would hide is what the tests are about. */
 final class Wire {
 
+  /** For an answer that never comes, not for one that a busy machine delays. */
+  static final int PATIENCE_MILLIS = 120_000;
+
   private static final JsonMapper JSON = new JsonMapper();
 
   private Wire() {}
@@ -85,7 +88,7 @@ final class Wire {
 
     /** Sends it on an open connection, and reads no further than its response goes. */
     Response sendOn(Socket socket) throws IOException {
-      socket.setSoTimeout(10_000);
+      socket.setSoTimeout(PATIENCE_MILLIS);
       String connection = keepsAlive ? "" : "Connection: close\r\n";
       String head =
           method + " " + path + " " + version + "\r\nHost: localhost\r\n" + connection + headers;

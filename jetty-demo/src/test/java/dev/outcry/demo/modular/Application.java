@@ -21,7 +21,7 @@ import javax.tools.ToolProvider;
 final class Application {
   private static final String[] CLASS_PATH =
       System.getProperty("java.class.path").split(File.pathSeparator, -1);
-  private static final long DEADLINE_SECONDS = 120;
+  private static final long DEADLINE_SECONDS = 300;
 
   private final String name;
   private final Form form;

@@ -197,7 +197,7 @@ class HandlingExamplesTest {
         HealthChecks.builder()
             .ready("db", HealthChecks.dataSource(dataSource))
             .ready("mail", HealthChecks.http(mailUri), check -> check.optional())
-            .deadline(Duration.ofSeconds(10))
+            .deadline(Duration.ofMinutes(2))
             .build()) {
       assertThat(checks.ready().json())
           .startsWith("{\"status\":\"degraded\"")

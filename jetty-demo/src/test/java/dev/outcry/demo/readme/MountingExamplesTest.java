@@ -89,7 +89,7 @@ class MountingExamplesTest {
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
     private final HealthChecks checks =
-        HealthChecks.builder().ready("sky", () -> {}).deadline(Duration.ofSeconds(5)).build();
+        HealthChecks.builder().ready("sky", () -> {}).deadline(Duration.ofMinutes(2)).build();
 
     Jetty(Outcry outcry) throws Exception {
       connector.setHost("127.0.0.1");

@@ -83,11 +83,10 @@ final class ClientCases {
 
   /** The one line that says so is for those who look for it. */
   private static void left(Probe probe, Request request) {
-    probe.wakesNobody();
-    assertThat(probe.lines())
-        .filteredOn(line -> line.isOfAFailure() && line.id().equals(request.id()))
+    assertThat(probe.failuresOf(request.id(), 1))
         .singleElement()
         .satisfies(line -> assertThat(line.level()).isEqualTo("DEBUG"));
+    probe.wakesNobody();
   }
 
   /**

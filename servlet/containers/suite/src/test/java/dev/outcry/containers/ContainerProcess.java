@@ -26,6 +26,9 @@ final class ContainerProcess implements AutoCloseable {
           "-Xshare:auto",
           "--add-opens=java.base/java.lang=ALL-UNNAMED"); // to look for what is left on threads
 
+  /** What tells a hang from a machine that has much else to do. */
+  private static final int PATIENCE_SECONDS = 180;
+
   private final Launch launch;
   private final Process process;
   private final PrintStream words;
@@ -58,7 +61,7 @@ final class ContainerProcess implements AutoCloseable {
     Thread reader = new Thread(this::read, launch.fileName() + "-stdout");
     reader.setDaemon(true);
     reader.start();
-    port = Integer.parseInt(answer("port", 60));
+    port = Integer.parseInt(answer("port"));
   }
 
   private void read() {
@@ -81,9 +84,9 @@ final class ContainerProcess implements AutoCloseable {
   }
 
   /** The rest of the next answer, which is to begin with this. */
-  private String answer(String begins, int seconds) {
+  private String answer(String begins) {
     try {
-      String answer = answers.poll(seconds, SECONDS);
+      String answer = answers.poll(PATIENCE_SECONDS, SECONDS);
       if (answer == null || !answer.startsWith(begins)) {
         throw new AssertionError("the container says: " + answer);
       }
@@ -109,13 +112,13 @@ final class ContainerProcess implements AutoCloseable {
   /** Waits until no request is at work any more; then all lines of those before are here. */
   void settle() {
     words.println("settle");
-    answer("settled", 20);
+    answer("settled");
   }
 
   /** What the process says to a word of {@code Child}'s. */
   String ask(String word) {
     words.println(word);
-    return answer(word, 20);
+    return answer(word);
   }
 
   long pid() {
@@ -130,13 +133,13 @@ final class ContainerProcess implements AutoCloseable {
   /** Replaces the application by a new one of the same. */
   void redeploy() {
     words.println("redeploy");
-    answer("redeployed", 60);
+    answer("redeployed");
   }
 
   /** Whether the class loader of the application that was replaced is garbage. */
   boolean isReplacedFreed() {
     words.println("freed");
-    return answer("freed", 60).equals("yes");
+    return answer("freed").equals("yes");
   }
 
   /** How many lines there are: a place to look from later. */
@@ -166,7 +169,7 @@ final class ContainerProcess implements AutoCloseable {
     words.close();
     process.destroyForcibly();
     try {
-      process.waitFor(20, SECONDS);
+      process.waitFor(PATIENCE_SECONDS, SECONDS);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }

@@ -51,7 +51,7 @@ final class ListenerCases {
               Response response =
                   probe.answered(get(probe, "throws?does=throws-at-the-end").send(), 500);
               told(probe, "onComplete", 1);
-              assertThat(probe.failuresOf(response.id())).hasSize(2);
+              assertThat(probe.failuresOf(response.id(), 2)).hasSize(2);
               probe.quiet();
             }));
     return cases;
@@ -97,7 +97,7 @@ final class ListenerCases {
             probe -> {
               Response response =
                   probe.answered(get(probe, way + "?does=dispatches-to-fail" + pair).send(), 404);
-              assertThat(probe.failuresOf(response.id())).hasSize(2);
+              assertThat(probe.failuresOf(response.id(), 2)).hasSize(2);
               probe.quiet();
               toldOfError(probe);
             }));
@@ -118,7 +118,7 @@ final class ListenerCases {
             probe -> {
               Response response =
                   probe.answered(get(probe, way + "?does=throws" + pair).send(), 500);
-              assertThat(probe.failuresOf(response.id())).hasSize(2);
+              assertThat(probe.failuresOf(response.id(), 2)).hasSize(2);
               probe.quiet();
               toldOfError(probe);
             }));
@@ -134,7 +134,7 @@ final class ListenerCases {
               probe -> {
                 Response response =
                     probe.answered(get(probe, "throws?before=422&does=" + does + pair).send(), 422);
-                assertThat(probe.failuresOf(response.id()))
+                assertThat(probe.failuresOf(response.id(), 2))
                     .extracting(Line::status)
                     .containsExactlyInAnyOrder(422, 500);
                 probe.quiet();
@@ -222,8 +222,7 @@ final class ListenerCases {
   }
 
   private static void told(Probe probe, String what, int times) {
-    assertThat(probe.notes())
-        .extracting(Line::message)
+    assertThat(probe.notes(what, times))
         .filteredOn(message -> message.startsWith(what))
         .as(what)
         .hasSize(times);

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.SocketException;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** What a case asks a container with, and what it expects. */
 final class Probe {
+
+  /** For what comes without a request that waits for it. */
+  private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(2);
 
   private final ContainerProcess process;
   private final Case running;
@@ -122,7 +128,7 @@ final class Probe {
 
   /** Exactly one line of a failure under this id, at the level of its status. */
   Line logged(String id, int status) {
-    List<Line> lines = failuresOf(id);
+    List<Line> lines = failuresOf(id, 1);
     assertThat(briefs(lines)).as("failure lines of %s", id).hasSize(1);
     Line line = lines.get(0);
     assertThat(line.status()).as("status in the log").isEqualTo(status);
@@ -174,6 +180,12 @@ final class Probe {
     return failures(line -> line.id().equals(id));
   }
 
+  /** The same, and waits for so many: the work behind an answer may not even have begun. */
+  List<Line> failuresOf(String id, int count) {
+    await(() -> failuresOf(id).size() >= count);
+    return failuresOf(id);
+  }
+
   private List<Line> failures(Predicate<Line> which) {
     return lines().stream().filter(line -> line.isOfAFailure() && which.test(line)).toList();
   }
@@ -187,29 +199,47 @@ final class Probe {
     return lines().stream().filter(Line::isNote).toList();
   }
 
-  /** Asserts that the application has said this. */
+  /** The texts of the notes; waits until so many of them begin with this. */
+  List<String> notes(String begins, int count) {
+    Supplier<List<String>> said = () -> notes().stream().map(Line::message).toList();
+    await(() -> said.get().stream().filter(text -> text.startsWith(begins)).count() >= count);
+    return said.get();
+  }
+
+  /** Asserts that the application says this. */
   void noted(String text) {
+    await(() -> notes().stream().anyMatch(line -> line.message().equals(text)));
     assertThat(notes()).extracting(Line::message).contains(text);
   }
 
-  /** Waits until the application has said this of a request, and its first thread has left it. */
-  void awaitNote(Request request, String text) throws InterruptedException {
-    for (int i = 0; i < 1_000; i++) {
-      if (notes().stream()
-          .anyMatch(line -> line.id().equals(request.id()) && line.message().equals(text))) {
-        process.settle();
-        return;
+  /** Returns when it is so, or with patience at its end: what is asserted then says what lacks. */
+  private static void await(BooleanSupplier comes) {
+    long end = System.nanoTime() + PATIENCE_NANOS;
+    try {
+      while (!comes.getAsBoolean() && System.nanoTime() - end < 0) {
+        Thread.sleep(5);
       }
-      Thread.sleep(5);
+    } catch (InterruptedException interrupted) {
+      throw new AssertionError(interrupted);
     }
-    throw new AssertionError("the application does not say: " + text);
+  }
+
+  /** Waits until the application has said this of a request, and its first thread has left it. */
+  void awaitNote(Request request, String text) {
+    BooleanSupplier said =
+        () ->
+            notes().stream()
+                .anyMatch(line -> line.id().equals(request.id()) && line.message().equals(text));
+    await(said);
+    process.settle();
+    if (!said.getAsBoolean()) {
+      throw new AssertionError("the application does not say: " + text);
+    }
   }
 
   /** Waits until a failure of a request has its line, where nobody reads the answer. */
-  void awaitFailure(Request request) throws InterruptedException {
-    for (int i = 0; i < 500 && failuresOf(request.id()).isEmpty(); i++) {
-      Thread.sleep(10);
-    }
+  void awaitFailure(Request request) {
+    await(() -> !failuresOf(request.id()).isEmpty());
   }
 
   /** All lines since the case began, once nothing is at work any more. */

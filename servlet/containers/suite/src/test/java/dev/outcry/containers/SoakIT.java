@@ -113,7 +113,7 @@ class SoakIT {
   /** What waits for its timeout has come to its end by then. */
   private static Vitals whenIdle(ContainerProcess process, SoakLog log) throws Exception {
     Vitals vitals = Vitals.of(process);
-    for (int i = 0; i < 20 && vitals.perRequest() > 0; i++) {
+    for (int i = 0; i < 120 && vitals.perRequest() > 0; i++) {
       Thread.sleep(250);
       vitals = Vitals.of(process);
     }

@@ -46,7 +46,11 @@ record Vitals(long liveBytes, long perRequest, String threads, String leftovers)
       throws IOException, InterruptedException {
     Path tool = Path.of(System.getProperty("java.home"), "bin", "jcmd");
     Process jcmd =
-        new ProcessBuilder(tool.toString(), Long.toString(process.pid()), "GC.class_histogram")
+        new ProcessBuilder(
+                tool.toString(),
+                "-J-Dsun.tools.attach.attachTimeout=120000", // ten seconds else
+                Long.toString(process.pid()),
+                "GC.class_histogram")
             .redirectErrorStream(true)
             .start();
     String output = new String(jcmd.getInputStream().readAllBytes(), UTF_8);

@@ -11,8 +11,11 @@ import java.net.Socket;
 /** HTTP/1.1 on a bare connection: what a client library would hide is what the suite is about. */
 final class Wire implements AutoCloseable {
 
-  /** Longer than any timeout of a container that a case waits for. */
-  private static final int READ_MILLIS = 8_000;
+  /**
+   * Longer than any timeout of a container that a case waits for, and shorter than those that
+   * nobody is to wait for.
+   */
+  private static final int READ_MILLIS = 120_000;
 
   private final Socket socket;
 

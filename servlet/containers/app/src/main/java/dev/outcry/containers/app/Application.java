@@ -30,8 +30,8 @@ public final class Application implements ServletContainerInitializer {
   /** What a container serves with: no more, and from the beginning no fewer where it can. */
   public static final int THREADS = 16;
 
-  /** How long a container waits for a client that sends nothing. */
-  public static final int IDLE_MILLIS = 2_000;
+  /** How long a container waits for a client that sends nothing: a slow one is not to be lost. */
+  public static final int IDLE_MILLIS = 15_000;
 
   /** The error page of {@link #OWN_STATUS}, where a container is asked for an answer. */
   public static final String OWN_PAGE = "/own-page";

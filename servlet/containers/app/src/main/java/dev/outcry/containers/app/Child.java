@@ -28,8 +28,8 @@ public final class Child {
     }
   }
 
-  private static final int QUIET_MILLIS = 5_000;
-  private static final int COLLECTIONS = 40;
+  private static final int QUIET_MILLIS = 120_000;
+  private static final int COLLECTING_MILLIS = 60_000;
 
   private static @Nullable WeakReference<ClassLoader> replaced;
 
@@ -117,7 +117,8 @@ public final class Child {
   /** Whether the garbage collection takes what was replaced last, if it is given some time. */
   private static boolean isFreed() throws InterruptedException {
     WeakReference<ClassLoader> loader = Objects.requireNonNull(replaced);
-    for (int i = 0; i < COLLECTIONS && loader.get() != null; i++) {
+    long end = System.nanoTime() + COLLECTING_MILLIS * 1_000_000L;
+    while (loader.get() != null && System.nanoTime() - end < 0) {
       System.gc();
       Thread.sleep(50);
     }

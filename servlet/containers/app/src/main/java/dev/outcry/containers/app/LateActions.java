@@ -83,7 +83,7 @@ final class LateActions {
         (request, response) -> {
           Gate gate = gate(request);
           gate.opened.countDown();
-          Action.note("done: " + gate.done.await(10, SECONDS));
+          Action.note("done: " + gate.done.await(100, SECONDS));
           GATES.remove(Action.required(request, "key"));
           Action.print(response, "ok");
         });
