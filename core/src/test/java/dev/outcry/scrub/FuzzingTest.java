@@ -64,7 +64,8 @@ class FuzzingTest {
                 "-artifact_prefix=" + folder + "/",
                 "-max_total_time=" + duration.toSeconds(),
                 "-max_len=400",
-                "-timeout=120", // by the clock on the wall: the first text waits for classes to be read
+                "-timeout=120", // by the clock on the wall: the first text waits for classes to be
+                // read
                 "-rss_limit_mb=0",
                 "-dict=" + SEEDS.resolve("words.dict").toAbsolutePath(),
                 corpus.toString(),

@@ -29,6 +29,7 @@ class GalleryIT {
 
   private static final Path CHROMIUM =
       Path.of(System.getProperty("outcry.chromium", "/usr/bin/chromium"));
+
   /** Half a minute else, which a busy machine may spend on others. */
   private static final double PATIENCE_MILLIS = 180_000;
 

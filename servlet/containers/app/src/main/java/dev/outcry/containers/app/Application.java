@@ -31,7 +31,7 @@ public final class Application implements ServletContainerInitializer {
   public static final int THREADS = 16;
 
   /** How long a container waits for a client that sends nothing: a slow one is not to be lost. */
-  public static final int IDLE_MILLIS = 15_000;
+  public static final int IDLE_MILLIS = 6_000;
 
   /** The error page of {@link #OWN_STATUS}, where a container is asked for an answer. */
   public static final String OWN_PAGE = "/own-page";
