@@ -88,13 +88,17 @@ final class CheckRun implements Runnable {
     return known == null ? CheckState.TIMEOUT : known.state;
   }
 
-  /** Whether the next run may begin: this one has ended, and what it said has become old. */
+  /**
+   * Whether the next run may begin: this one has ended, what it said is in the log, so that the
+   * log's last word is the last run's, and has become old.
+   */
   boolean isOver() {
     if (!ended) {
       return false;
     }
     Verdict known = verdict.get();
-    return known == null || System.nanoTime() - known.nanos >= plan.cacheNanos();
+    return known == null
+        || (told.getCount() == 0 && System.nanoTime() - known.nanos >= plan.cacheNanos());
   }
 
   /** Whether the run before this one took too long. */

@@ -245,15 +245,31 @@ function marked(text) {
   return parts;
 }
 
+/* An answer that was overtaken by a later one is not shown in its place. */
+function inOrder() {
+  let asked = 0;
+  let shown = 0;
+  return {
+    ask: () => ++asked,
+    isLate: (turn) => {
+      shown = Math.max(shown, turn);
+      return turn < shown;
+    },
+  };
+}
+
 /* ---- the ledger ---- */
 
+const ledgers = inOrder();
+
 async function showLedger() {
+  const turn = ledgers.ask();
   const response = await fetch('failures', {headers: {Accept: 'application/json'}, cache: 'no-store'});
   if (!response.ok) {
     return;
   }
   const groups = (await response.json()).groups;
-  if (groups.length === 0) {
+  if (groups.length === 0 || ledgers.isLate(turn)) {
     return;
   }
   const rows = groups.map((group) => element('tr', {},
@@ -285,8 +301,14 @@ function light(id, name, report) {
   byId(id).className = 'light ' + (report.status === 'ok' ? 'on' : report.status === 'degraded' ? 'half' : 'off');
 }
 
+const lights = inOrder();
+
 async function showHealth() {
+  const turn = lights.ask();
   const [live, ready] = await Promise.all([probe('health'), probe('ready')]);
+  if (lights.isLate(turn)) {
+    return;
+  }
   light('live', 'live', live);
   light('ready', 'ready', ready);
 }
