@@ -73,7 +73,7 @@ final class Scrubbing {
   /** What the client is told, where that is of our own making. */
   Handled answer(Handled handled) {
     ErrorEnvelope told = handled.envelope();
-    if (told.status() < SERVER_ERROR) {
+    if (told.status() < SERVER_ERROR || isBuiltIn(told)) {
       return handled;
     }
     ErrorEnvelope scrubbed =
@@ -88,6 +88,12 @@ final class Scrubbing {
       }
     }
     return new Handled(handled.classification(), scrubbed);
+  }
+
+  /** There is one of each status, and nothing in it is the application's. */
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isBuiltIn(ErrorEnvelope told) {
+    return told == ErrorEnvelope.of(told.status());
   }
 
   /** With the names that others know it by, which are nothing at all with a gap in them. */

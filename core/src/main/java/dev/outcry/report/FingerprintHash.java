@@ -19,33 +19,33 @@ final class FingerprintHash {
   private static final int FOREIGN_FRAMES = 8;
 
   /** How the same call happens to be made changes from run to run. */
-  private static final String[] REFLECTION = {
-    "jdk.internal.reflect.", "java.lang.reflect.", "java.lang.invoke.", "sun.reflect."
-  };
+  private static final Prefixes REFLECTION =
+      Prefixes.of(
+          "jdk.internal.reflect.", "java.lang.reflect.", "java.lang.invoke.", "sun.reflect.");
 
-  private static final String[] PLATFORM = {
-    "java.",
-    "javax.",
-    "jdk.",
-    "sun.",
-    "com.sun.",
-    "jakarta.",
-    "org.eclipse.jetty.",
-    "org.apache.catalina.",
-    "org.apache.coyote.",
-    "org.apache.tomcat.",
-    "io.undertow.",
-    "dev.outcry.servlet.",
-    "dev.outcry.http.",
-    "dev.outcry.internal.",
-    "dev.outcry.Outcry",
-    "dev.outcry.Recorder",
-    "dev.outcry.Answering",
-    "dev.outcry.WatchedExecutorService",
-    "dev.outcry.classify.ExceptionClassifier",
-    "dev.outcry.classify.RunningHandlers",
-    "dev.outcry.context.RequestContext"
-  };
+  private static final Prefixes PLATFORM =
+      Prefixes.of(
+          "java.",
+          "javax.",
+          "jdk.",
+          "sun.",
+          "com.sun.",
+          "jakarta.",
+          "org.eclipse.jetty.",
+          "org.apache.catalina.",
+          "org.apache.coyote.",
+          "org.apache.tomcat.",
+          "io.undertow.",
+          "dev.outcry.servlet.",
+          "dev.outcry.http.",
+          "dev.outcry.internal.",
+          "dev.outcry.Outcry",
+          "dev.outcry.Recorder",
+          "dev.outcry.Answering",
+          "dev.outcry.WatchedExecutorService",
+          "dev.outcry.classify.ExceptionClassifier",
+          "dev.outcry.classify.RunningHandlers",
+          "dev.outcry.context.RequestContext");
 
   private final String[] inApp;
   private long hash = OFFSET_BASIS;
@@ -81,12 +81,19 @@ final class FingerprintHash {
   private boolean addFrames(StackTraceElement[] frames, boolean onlyInApp, int max) {
     int counted = 0;
     long before = 0;
+    String type = null; // methods of a class call each other: what was said of it last, holds
+    boolean counts = false;
+    String name = "";
     for (int i = 0; i < Math.min(frames.length, Bounds.FRAMES) && counted < max; i++) {
-      String type = frames[i].getClassName();
-      if (isPassedThrough(type) || (onlyInApp && !isInApp(type))) {
+      String next = frames[i].getClassName();
+      if (!next.equals(type)) {
+        type = next;
+        counts = !isPassedThrough(type) && (!onlyInApp || isInApp(type));
+        name = counts ? GeneratedNames.ofType(type) : "";
+      }
+      if (!counts) {
         continue;
       }
-      String name = GeneratedNames.ofType(type);
       String method = GeneratedNames.ofMethod(frames[i].getMethodName());
       long frame = 31L * name.hashCode() + method.hashCode();
       if (frame != before) {
@@ -121,16 +128,15 @@ final class FingerprintHash {
   }
 
   private static boolean isPassedThrough(String type) {
-    return startsWithAny(type, REFLECTION) || GeneratedNames.isProxy(type);
+    return REFLECTION.begin(type) || GeneratedNames.isProxy(type);
   }
 
   private boolean isInApp(String type) {
-    return inApp.length > 0 ? startsWithAny(type, inApp) : !startsWithAny(type, PLATFORM);
-  }
-
-  private static boolean startsWithAny(String text, String... prefixes) {
-    for (String prefix : prefixes) {
-      if (text.startsWith(prefix)) {
+    if (inApp.length == 0) {
+      return !PLATFORM.begin(type);
+    }
+    for (String prefix : inApp) {
+      if (type.startsWith(prefix)) {
         return true;
       }
     }
