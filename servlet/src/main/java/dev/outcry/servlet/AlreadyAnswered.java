@@ -1,6 +1,7 @@
 package dev.outcry.servlet;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Thrown at whoever still reads a request or writes to its response after it was answered with a
@@ -11,6 +12,15 @@ final class AlreadyAnswered extends IOException {
   private static final long serialVersionUID = 1L;
 
   AlreadyAnswered() {
-    super("the request has been answered");
+    this(null);
+  }
+
+  /**
+   * For whoever was writing at that moment.
+   *
+   * @param cause what the container made of it
+   */
+  AlreadyAnswered(@Nullable IOException cause) {
+    super("the request has been answered", cause);
   }
 }

@@ -367,6 +367,9 @@ final class GuardedResponse extends EndableResponse {
    * is complete fails too, and nobody has left; nor has anybody where a text cannot be encoded.
    */
   IOException lost(IOException lost) {
+    if (isOver()) { // it was answered while this was being written
+      return new AlreadyAnswered(lost);
+    }
     boolean misuse =
         closed
             || passedOn

@@ -12,8 +12,11 @@ import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.ServletResponse;
+import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
@@ -238,6 +241,88 @@ class AsyncUnbrokenTest {
     assertEnvelope(server.get("/x").send(), 503);
     answered.countDown();
     assertThat(end.get(2, TimeUnit.MINUTES)).isInstanceOf(IOException.class);
+  }
+
+  /** The container has closed the stream under it: nobody has left, and nothing else has failed. */
+  @Test
+  void aWriteThatTheAnswerOvertakesLearnsIt() throws Exception {
+    CountDownLatch writing = new CountDownLatch(1);
+    CountDownLatch answered = new CountDownLatch(1);
+    IOException closed = new IOException("Closed");
+    CompletableFuture<Throwable> end = new CompletableFuture<>();
+    ThreadLocal<Boolean> isWorker = ThreadLocal.withInitial(() -> false);
+    Filter closes =
+        (request, response, chain) ->
+            chain.doFilter(
+                request,
+                new HttpServletResponseWrapper((HttpServletResponse) response) {
+                  @Override
+                  public ServletOutputStream getOutputStream() throws IOException {
+                    return new PassingStream(super.getOutputStream()) {
+                      @Override
+                      public void write(int b) throws IOException {
+                        if (isWorker.get()) {
+                          writing.countDown();
+                          await(answered);
+                          throw closed;
+                        }
+                        super.write(b);
+                      }
+                    };
+                  }
+                });
+    try (TestServer closing =
+        new TestServer()
+            .filterAround("closes", closes)
+            .onStart(context -> OutcryServlets.with(OUTCRY).install(context))
+            .serveWhatIsAsked()
+            .start()) {
+      closing.when(
+          (request, response) -> {
+            AsyncContext async = request.startAsync();
+            async.setTimeout(100); // from when this returns
+            async.start(
+                () -> {
+                  isWorker.set(true);
+                  try {
+                    async.getResponse().getOutputStream().write(' ');
+                  } catch (Throwable thrown) {
+                    end.complete(thrown);
+                  } finally {
+                    isWorker.remove();
+                  }
+                });
+            await(writing);
+          });
+      assertEnvelope(closing.get("/x").send(), 503);
+      answered.countDown();
+      assertThat(end.get(2, TimeUnit.MINUTES)).isInstanceOf(AlreadyAnswered.class).hasCause(closed);
+      assertThat(failures.all()).hasSize(1);
+    }
+  }
+
+  /** What a container's stream is to somebody in between. */
+  private static class PassingStream extends ServletOutputStream {
+    private final ServletOutputStream out;
+
+    PassingStream(ServletOutputStream out) {
+      this.out = out;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      out.write(b);
+    }
+
+    @Override
+    public boolean isReady() {
+      return out.isReady();
+    }
+
+    @Override
+    public void setWriteListener(WriteListener listener) {
+      out.setWriteListener(listener);
+    }
   }
 
   private static void await(CountDownLatch latch) {
