@@ -32,7 +32,7 @@ final class NoLockOnTheHappyPathTest {
   /** What only a failure reaches, or asynchronous work, or the first request of an application. */
   private static final Set<String> NOT_ON_IT =
       Set.of(
-          PACKAGE + "ErrorFilter.complain",
+          PACKAGE + "RequestGuard.complain",
           PACKAGE + "Exchange.failed",
           PACKAGE + "Exchange.failures",
           PACKAGE + "Exchange.endAsync",
