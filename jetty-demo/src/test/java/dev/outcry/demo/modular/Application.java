@@ -115,12 +115,18 @@ final class Application {
     return entries.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
   }
 
-  /** The one jar of this artifact among those that Maven has put on the class path of the tests. */
+  /**
+   * The one jar of this artifact among those that Maven has put on the class path of the tests.
+   *
+   * @param artifact its name, behind the path of its group where others have the same name
+   */
   private static Path jar(String artifact) {
+    var name = artifact.substring(artifact.lastIndexOf('/') + 1);
     var found =
         Arrays.stream(CLASS_PATH)
             .map(Path::of)
-            .filter(jar -> jar.getFileName().toString().matches(artifact + "-\\d.*\\.jar"))
+            .filter(jar -> jar.getFileName().toString().matches(name + "-\\d.*\\.jar"))
+            .filter(jar -> name.equals(artifact) || jar.toString().contains('/' + artifact + '/'))
             .toList();
     if (found.size() != 1) {
       throw new IllegalStateException("jars of " + artifact + " on the class path: " + found);
