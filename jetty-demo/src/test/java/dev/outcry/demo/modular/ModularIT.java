@@ -121,7 +121,6 @@ class ModularIT {
                 "outcry-servlet",
                 "jakarta.servlet-api",
                 "jetty-ee10-servlet",
-                "jetty-ee-webapp",
                 "jetty-security",
                 "jetty-server",
                 "jetty-http",
