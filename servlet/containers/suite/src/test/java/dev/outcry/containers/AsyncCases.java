@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * 62 to 77: asynchronous requests. "At once" is measured by the timeouts: the application's is ten
- * minutes, and no case waits for a response for more than two.
+ * 62 to 77: asynchronous requests. "At once" is measured by the timeouts: the application's is a
+ * minute, and no case waits for a response for more than three quarters of it.
  */
 final class AsyncCases {
 

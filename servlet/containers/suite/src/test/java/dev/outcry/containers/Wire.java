@@ -15,7 +15,7 @@ final class Wire implements AutoCloseable {
    * Longer than any timeout of a container that a case waits for, and shorter than those that
    * nobody is to wait for.
    */
-  private static final int READ_MILLIS = 120_000;
+  private static final int READ_MILLIS = 45_000;
 
   private final Socket socket;
 

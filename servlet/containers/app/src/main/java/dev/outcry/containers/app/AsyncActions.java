@@ -13,7 +13,7 @@ import java.util.Map;
 /** Asynchronous requests that fail. Where nothing is said of a timeout, nobody lives to see it. */
 final class AsyncActions {
 
-  static final long LONG_MILLIS = 600_000;
+  static final long LONG_MILLIS = 60_000;
   static final long SHORT_MILLIS = 300;
 
   private static final String PASSES = "passes";
