@@ -1,8 +1,10 @@
 package dev.outcry.context;
 
 import dev.outcry.internal.ContextKeys;
+import dev.outcry.internal.IpLiterals;
 import dev.outcry.internal.SafeText;
 import dev.outcry.scrub.Scrubber;
+import dev.outcry.scrub.Scrubbers;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
@@ -20,9 +22,20 @@ final class CurrentContext {
 
   private static final String[] KEYS = ContextKeys.ALL.toArray(new String[0]);
 
+  private static final int REQUEST_ID = 0;
+  private static final int TRACE_ID = 1;
+  private static final int SPAN_ID = 2;
+  private static final int PARENT_SPAN_ID = 3;
   private static final int METHOD = 4;
+  private static final int PATH = 5;
+  private static final int OPERATION = 6;
+  private static final int REMOTE_ADDR = 7;
+  private static final int USER = 8;
 
   private static final ThreadLocal<@Nullable OpenScope> TOP = new ThreadLocal<>();
+
+  /** What lies outside the outermost context: it has set none of the keys. */
+  private static final RequestContext NOTHING = RequestContext.builder().requestId("none").build();
 
   private CurrentContext() {}
 
@@ -31,24 +44,48 @@ final class CurrentContext {
     return top == null ? null : top.context;
   }
 
+  /** Spelled out, because a loop over the keys makes each request a tenth slower. */
   static RequestContext.Scope open(RequestContext context) {
     OpenScope below = TOP.get();
-    RequestContext before = below == null ? null : below.context;
+    RequestContext before = below == null ? NOTHING : below.context;
     OpenScope scope = new OpenScope(context, below);
     Scrubber scrubber = context.scrubber();
-    for (int key = 0; key < KEYS.length; key++) {
-      String value = value(context, key);
-      if (value != null || (before != null && value(before, key) != null)) {
-        scope.set(key, isHarmless(key, value) ? value : scrubbed(scrubber, value));
-      }
-    }
+    scope.set(REQUEST_ID, context.requestId()); // it has passed its check, like those of a trace
+    setTrace(scope, context.trace().orElse(null), before.trace().orElse(null));
+    scope.set(METHOD, scrubbedMethod(scrubber, context.method()), before.method());
+    scope.set(PATH, scrubbed(scrubber, context.path()), before.path());
+    scope.set(OPERATION, scrubbed(scrubber, context.operation()), before.operation());
+    scope.set(REMOTE_ADDR, scrubbedAddress(scrubber, context.remoteAddr()), before.remoteAddr());
+    scope.set(USER, scrubbed(scrubber, context.user()), before.user());
     TOP.set(scope);
     return scope;
   }
 
-  /** Ids have passed their check, and a method that everybody uses is no secret. */
-  private static boolean isHarmless(int key, @Nullable String value) {
-    return key < METHOD || (key == METHOD && ("GET".equals(value) || "POST".equals(value)));
+  private static void setTrace(
+      OpenScope scope, @Nullable TraceContext trace, @Nullable TraceContext before) {
+    if (trace != null) {
+      scope.set(TRACE_ID, trace.traceId(), null);
+      scope.set(SPAN_ID, trace.spanId(), before == null ? null : before.spanId());
+      scope.set(
+          PARENT_SPAN_ID, trace.parentSpanId(), before == null ? null : before.parentSpanId());
+    } else if (before != null) {
+      scope.set(TRACE_ID, null, before.traceId());
+      scope.set(SPAN_ID, null, before.spanId());
+      scope.set(PARENT_SPAN_ID, null, before.parentSpanId());
+    }
+  }
+
+  /** A method that everybody uses is no secret. */
+  private static @Nullable String scrubbedMethod(Scrubber scrubber, @Nullable String method) {
+    return "GET".equals(method) || "POST".equals(method) ? method : scrubbed(scrubber, method);
+  }
+
+  /** The default scrubber lets addresses pass, and most are of this form. */
+  @SuppressWarnings("ReferenceEquality") // another scrubber is to see it, whatever it equals
+  private static @Nullable String scrubbedAddress(Scrubber scrubber, @Nullable String address) {
+    return address != null && scrubber == Scrubbers.defaults() && IpLiterals.isIpv4(address)
+        ? address
+        : scrubbed(scrubber, address);
   }
 
   /** One that fails hides the text: work goes on, and nothing gets out. */
@@ -58,21 +95,6 @@ final class CurrentContext {
     } catch (Throwable broken) {
       return SafeText.UNSCRUBBED;
     }
-  }
-
-  private static @Nullable String value(RequestContext context, int key) {
-    TraceContext trace = key >= 1 && key <= 3 ? context.trace().orElse(null) : null;
-    return switch (key) {
-      case 0 -> context.requestId();
-      case 1 -> trace == null ? null : trace.traceId();
-      case 2 -> trace == null ? null : trace.spanId();
-      case 3 -> trace == null ? null : trace.parentSpanId();
-      case 4 -> context.method();
-      case 5 -> context.path();
-      case 6 -> context.operation();
-      case 7 -> context.remoteAddr();
-      default -> context.user();
-    };
   }
 
   /** An open context, and what the thread had before. */
@@ -90,6 +112,13 @@ final class CurrentContext {
     OpenScope(RequestContext context, @Nullable OpenScope below) {
       this.context = context;
       this.below = below;
+    }
+
+    /** Sets the key; removes it where only the context outside had it. */
+    void set(int key, @Nullable String value, @Nullable String before) {
+      if (value != null || before != null) {
+        set(key, value);
+      }
     }
 
     void set(int key, @Nullable String value) {

@@ -1,6 +1,5 @@
 package dev.outcry.scrub;
 
-import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /**
@@ -23,6 +22,7 @@ final class Buffers {
       Math.min(64, Integer.highestOneBit(4 * Runtime.getRuntime().availableProcessors()));
 
   private static final AtomicIntegerArray TAKEN = new AtomicIntegerArray(COUNT * APART);
+  private static final byte[] NOTHING = new byte[CHARS];
   private static final byte[][] ALL = new byte[COUNT][];
 
   private Buffers() {}
@@ -51,7 +51,7 @@ final class Buffers {
   static void giveBack(int taken, int read) {
     byte[] buffer = ALL[taken];
     if (buffer != null) {
-      Arrays.fill(buffer, 0, Math.min(read, CHARS), (byte) 0);
+      System.arraycopy(NOTHING, 0, buffer, 0, Math.min(read, CHARS)); // half the time of a fill
     }
     TAKEN.setRelease(taken * APART, 0);
   }

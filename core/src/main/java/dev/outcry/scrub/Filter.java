@@ -64,10 +64,10 @@ final class Filter {
     return -1;
   }
 
-  /** The lanes whose triggers may stand there, a bit for each. */
-  long lanesAt(String text, int at) {
-    return table[text.charAt(at) & 0xFF]
-        & (table[text.charAt(at + 1) & 0xFF] >>> LANES)
-        & (table[text.charAt(at + 2) & 0xFF] >>> (2 * LANES));
+  /** The lanes whose triggers may have these three characters, a bit for each. */
+  long lanesOf(char first, char second, char third) {
+    return table[first & 0xFF]
+        & (table[second & 0xFF] >>> LANES)
+        & (table[third & 0xFF] >>> (2 * LANES));
   }
 }

@@ -9,13 +9,14 @@ final class NameStarts {
 
   private static final int BITS = 5;
   private static final int CHARS = 4;
+  private static final int FIRST = (CHARS - 1) * BITS;
   private static final int FOUR = (1 << (CHARS * BITS)) - 1;
   private static final int SIZE_BITS = 16;
   private static final int DIGIT = 26;
   private static final int OTHER = 27;
 
   /** What stands in front of a name, or behind it. */
-  private static final int NOTHING = (OTHER << BITS | OTHER) << BITS | OTHER;
+  private static final int NOTHING = ((OTHER << BITS | OTHER) << BITS | OTHER) << BITS | OTHER;
 
   private static final byte[] CLASSES = new byte[128];
 
@@ -58,15 +59,9 @@ final class NameStarts {
   /** Whether one of them may stand in that part of a text, wherever its words begin. */
   boolean mayBeIn(String text, int from, int to) {
     long[] words = ofWords;
-    int four = NOTHING;
-    for (int i = from; i < to; i++) {
-      four = next(four, text.charAt(i));
-      if (isIn(words, four)) {
-        return true;
-      }
-    }
-    for (int i = 1; i < CHARS; i++) { // behind the end nothing stands that a phrase knows
-      four = next(four, OTHER);
+    int four = NOTHING; // behind the end nothing stands that a phrase knows
+    for (int i = to - 1; i >= from; i--) {
+      four = four >>> BITS | classOf(text.charAt(i)) << FIRST;
       if (isIn(words, four)) {
         return true;
       }

@@ -14,6 +14,9 @@ final class ScanningScrubber implements Scrubber {
   /** More than what is found because of a mark, because of a mark, has been seen to take. */
   private static final int ROUNDS = 8;
 
+  /** So few characters are looked at sooner than a buffer is had for them. */
+  private static final int SHORT = 12;
+
   private final @Nullable Sieve sieve;
   private final Filter filter;
   private final Watch[][] watchesOfLane = new Watch[Filter.LANES][];
@@ -83,8 +86,11 @@ final class ScanningScrubber implements Scrubber {
   }
 
   private @Nullable Spans scan(String text) {
-    int buffer = sieve == null ? Buffers.NONE : Buffers.take();
-    if (sieve == null || buffer == Buffers.NONE) {
+    if (sieve == null || text.length() <= SHORT) {
+      return lookEverywhere(text);
+    }
+    int buffer = Buffers.take();
+    if (buffer == Buffers.NONE) {
       return lookEverywhere(text);
     }
     try {
@@ -137,12 +143,17 @@ final class ScanningScrubber implements Scrubber {
     if (at < 0 || at + 2 >= text.length()) {
       return before;
     }
+    char first = text.charAt(at);
+    char second = text.charAt(at + 1);
+    char third = text.charAt(at + 2);
+    boolean ascii = (first | second | third) < 128; // else the filter has seen low bytes
     Spans spans = before;
-    for (long lanes = filter.lanesAt(text, at); lanes != 0; lanes &= lanes - 1) {
+    for (long lanes = filter.lanesOf(first, second, third); lanes != 0; lanes &= lanes - 1) {
       Watch[] watches = watchesOfLane[Long.numberOfTrailingZeros(lanes)];
+      boolean sure = ascii && watches.length == 1;
       for (int i = 0; i < watches.length; i++) {
         Watch watch = watches[i];
-        if (watch.trigger().isAt(text, at)
+        if ((sure || watch.trigger().isAt(text, at))
             && (spans == null || !spans.settle(at, watch.rule(), watch.mask()))) {
           spans = ask(watch, text, at, spans);
         }

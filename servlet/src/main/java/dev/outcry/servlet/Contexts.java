@@ -4,7 +4,6 @@ import dev.outcry.Outcry;
 import dev.outcry.context.RequestContext;
 import dev.outcry.context.RequestIds;
 import dev.outcry.context.TraceContext;
-import dev.outcry.scrub.Scrubber;
 import dev.outcry.scrub.Scrubbers;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -46,13 +45,16 @@ final class Contexts {
     } catch (Throwable broken) { // a wrapper or a container that fails; the request may be fine
       warn("the context of a request could not be read", broken);
     }
+    boolean ownScrubber = hasItsOwnScrubber(outcry);
     // only now, and handed to nobody, so that the compiler can do without the object
     RequestContext.Builder context = RequestContext.builder();
     context.method(method).path(path).remoteAddr(remoteAddr).trace(trace).query(query);
     if (requestId != null) {
       context.requestId(requestId);
     }
-    scrubber(outcry.scrubber(), context);
+    if (ownScrubber) {
+      context.scrubber(outcry.scrubber());
+    }
     if (options.context() != null) {
       add(options.context(), request, context);
     }
@@ -60,10 +62,8 @@ final class Contexts {
   }
 
   @SuppressWarnings("ReferenceEquality") // the default one needs no mention
-  private static void scrubber(Scrubber scrubber, RequestContext.Builder context) {
-    if (scrubber != Scrubbers.defaults()) {
-      context.scrubber(scrubber);
-    }
+  private static boolean hasItsOwnScrubber(Outcry outcry) {
+    return outcry.scrubber() != Scrubbers.defaults();
   }
 
   private static @Nullable TraceContext trace(

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class GuardedResponse extends EndableResponse {
 
+  private static final VarHandle DISPATCH =
+      FieldHandles.of(MethodHandles.lookup(), "dispatch", byte.class);
   private static final VarHandle SENDING =
       FieldHandles.of(MethodHandles.lookup(), "sending", boolean.class);
   private static final VarHandle TAKEN =
@@ -57,7 +59,7 @@ final class GuardedResponse extends EndableResponse {
   /** A status without a body that was given to {@code sendError}; 0 if none was. */
   private volatile int sentStatus;
 
-  private volatile byte dispatch = IN_CHAIN;
+  private volatile byte dispatch; // IN_CHAIN; to say so would be a fence for each request
 
   /** Whether somebody answers what was sent: the filter, or the thread that sent it. */
   private volatile boolean taken;
@@ -116,7 +118,11 @@ final class GuardedResponse extends EndableResponse {
    * @param async whether the request goes on without the chain
    */
   void chainReturned(boolean async) {
-    dispatch = async ? LEFT : RETURNED;
+    if (async) {
+      dispatch = LEFT;
+    } else {
+      DISPATCH.setRelease(this, RETURNED); // nobody waits, so it need not be seen at once
+    }
   }
 
   /** Whether the dispatch that this one is for has come to its end. */
