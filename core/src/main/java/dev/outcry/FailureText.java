@@ -35,7 +35,10 @@ final class FailureText {
       text.append(" in ").append(scrubbing.text(context.operation()));
     } else if (context.path() != null) {
       String method = context.method();
-      text.append(" on ").append(method == null ? "" : scrubbing.text(method) + " ");
+      text.append(" on ");
+      if (method != null) {
+        text.append(scrubbing.text(method)).append(' ');
+      }
       text.append(scrubbing.text(context.path()));
       if (context.query() != null) {
         text.append('?').append(scrubbing.query(context.query()));
@@ -44,12 +47,19 @@ final class FailureText {
     Throwable error = failure.classification().error();
     text.append(": ").append(detail(error));
     if (!traced) {
-      List<Throwable> chain = Causes.chain(error);
-      for (Throwable cause : chain.subList(1, Math.min(chain.size(), 1 + CAUSES))) {
-        text.append("; caused by ").append(scrubbing.describe(cause));
-      }
+      tellCauses(error, text);
     }
     return SafeText.oneLine(text.toString());
+  }
+
+  private void tellCauses(Throwable error, StringBuilder text) {
+    if (Causes.causeOf(error) == null) { // most often: what is thrown for a status has none
+      return;
+    }
+    List<Throwable> chain = Causes.chain(error);
+    for (Throwable cause : chain.subList(1, Math.min(chain.size(), 1 + CAUSES))) {
+      text.append("; caused by ").append(scrubbing.describe(cause));
+    }
   }
 
   /** An exception of ours begins its message with what the line has said already. */

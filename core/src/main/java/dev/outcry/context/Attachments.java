@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** The state that all copies of a context share. Most work has none, so the map is made late. */
 final class Attachments {
 
+  private static final int FEW = 2;
+
   private volatile @Nullable Map<Class<?>, Object> values;
 
   void setAll(Map<Class<?>, Object> set) {
@@ -43,7 +45,7 @@ final class Attachments {
       synchronized (this) {
         known = values;
         if (known == null) {
-          known = new ConcurrentHashMap<>();
+          known = new ConcurrentHashMap<>(FEW);
           values = known;
         }
       }

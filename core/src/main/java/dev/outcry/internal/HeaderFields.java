@@ -112,6 +112,11 @@ public final class HeaderFields extends AbstractMap<String, List<String>> implem
   }
 
   @Override
+  public int size() {
+    return fields.size();
+  }
+
+  @Override
   public @Nullable List<String> get(@Nullable Object name) {
     String known = name instanceof String text ? keyOf(text) : null;
     return known == null ? null : fields.get(known);

@@ -4,8 +4,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is under way on a thread, one inside the other. When the outermost has ended nothing is left
- * on the thread.
+ * What is under way on a thread, one inside the other. When the outermost has ended the thread
+ * holds nothing of it.
  *
  * @param <T> what is under way
  */
@@ -24,11 +24,8 @@ public final class ThreadStack<T> {
   /** The innermost ends. */
   public void pop() {
     Frame<T> frame = top.get();
-    if (frame == null || frame.below == null) {
-      top.remove();
-    } else {
-      top.set(frame.below);
-    }
+    // null too: an entry without a value holds nothing, and need not be made again
+    top.set(frame == null ? null : frame.below);
   }
 
   /** How many of this kind are under way. */

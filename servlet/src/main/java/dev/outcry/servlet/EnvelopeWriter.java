@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -194,8 +195,12 @@ final class EnvelopeWriter {
 
   /** The header's lines as one; several lines mean the same as one with commas. */
   static @Nullable String accept(HttpServletRequest request) {
+    List<String> lines = Contexts.lines(request, "Accept");
+    if (lines.size() == 1) { // nearly always
+      return lines.get(0).isEmpty() ? null : lines.get(0);
+    }
     StringBuilder all = new StringBuilder();
-    for (String line : Contexts.lines(request, "Accept")) {
+    for (String line : lines) {
       if (all.length() <= Bounds.ACCEPT_CHARS) { // no more is read of it
         all.append(all.length() == 0 ? "" : ",").append(line);
       }

@@ -63,7 +63,9 @@ final class KeptHeaders {
   private static final Set<String> OF_THE_COPY = Set.of("etag", "last-modified", "cache-control");
 
   private final HttpServletResponse response;
-  private final Map<String, List<String>> kept = new LinkedHashMap<>();
+
+  /** Made with the first: most failures leave none to keep. */
+  private Map<String, List<String>> kept = Map.of();
 
   private KeptHeaders(HttpServletResponse response) {
     this.response = response;
@@ -118,10 +120,17 @@ final class KeptHeaders {
     KeptHeaders headers = new KeptHeaders(response);
     for (String name : response.getHeaderNames()) {
       if (keeps.test(name.toLowerCase(Locale.ROOT))) {
-        headers.kept.put(name, new ArrayList<>(response.getHeaders(name)));
+        headers.keep(name);
       }
     }
     return headers;
+  }
+
+  private void keep(String name) {
+    if (kept.isEmpty()) {
+      kept = new LinkedHashMap<>();
+    }
+    kept.put(name, new ArrayList<>(response.getHeaders(name)));
   }
 
   /**
