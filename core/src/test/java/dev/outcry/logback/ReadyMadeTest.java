@@ -26,6 +26,9 @@ class ReadyMadeTest {
   private static final String FOLDER = "dev/outcry/logback/";
   private static final JsonMapper JSON = new JsonMapper();
 
+  private static final Path AS_IN_THE_DOCUMENTS =
+      Path.of("src/test/resources/logback-json-console.xml");
+
   @TempDir Path folder;
 
   private static String include(String file) {
@@ -77,9 +80,7 @@ class ReadyMadeTest {
     String out =
         stdout(
             () -> {
-              try (Wiring wiring =
-                  Wiring.configured(
-                      variable("OUTCRY_APPLICATION", "com.example"), include("json-console.xml"))) {
+              try (Wiring wiring = Wiring.by(AS_IN_THE_DOCUMENTS)) {
                 assertThat(wiring.status(Status.WARN)).isEmpty();
                 logs(wiring);
               }

@@ -11,6 +11,7 @@ import ch.qos.logback.core.joran.spi.JoranException;
 import ch.qos.logback.core.spi.AppenderAttachable;
 import ch.qos.logback.core.status.Status;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,20 +29,30 @@ final class Wiring implements AutoCloseable {
 
   /** A log that is configured by what stands between the tags of a configuration. */
   static Wiring configured(String... lines) {
-    Wiring wiring = new Wiring();
     String xml = "<configuration>\n" + String.join("\n", lines) + "\n</configuration>";
-    JoranConfigurator configurator = new JoranConfigurator();
-    configurator.setContext(wiring.context);
     try {
       // older ones warn of a configuration that has no place of its own
       Path file = Files.createTempFile("logback", ".xml");
       Files.writeString(file, xml);
-      configurator.doConfigure(file.toFile());
+      Wiring wiring = by(file);
       Files.delete(file);
-    } catch (JoranException | IOException bad) {
-      throw new IllegalArgumentException(xml, bad);
+      return wiring;
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
     }
-    return wiring;
+  }
+
+  /** A log that is configured by a file. */
+  static Wiring by(Path file) {
+    Wiring wiring = new Wiring();
+    JoranConfigurator configurator = new JoranConfigurator();
+    configurator.setContext(wiring.context);
+    try {
+      configurator.doConfigure(file.toFile());
+      return wiring;
+    } catch (JoranException bad) {
+      throw new IllegalArgumentException(file.toString(), bad);
+    }
   }
 
   /** What the root logger writes to; started, from the last to the first. */

@@ -51,7 +51,9 @@ final class CommittedCases {
         new Case(
             61,
             "async timeout",
-            probe -> probe.brokenOff(probe.get("/do/partial/timeout").send(), "partial", 503)));
+            probe ->
+                probe.brokenOffByDispatch(
+                    probe.get("/do/partial/timeout").send(), "partial", 503)));
     return cases;
   }
 

@@ -121,6 +121,10 @@ final class ContainerProcess implements AutoCloseable {
     return answer(word);
   }
 
+  boolean isOn(Container container) {
+    return launch.container() == container;
+  }
+
   long pid() {
     return process.pid();
   }

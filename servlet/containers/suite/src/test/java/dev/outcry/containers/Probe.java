@@ -147,6 +147,18 @@ final class Probe {
     keepsSecrets();
   }
 
+  /**
+   * The same where the response is broken off by a dispatch of its own. Undertow says so, after the
+   * client has seen it and with nobody inside the request in between.
+   */
+  void brokenOffByDispatch(Response response, String body, int loggedStatus) {
+    brokenOff(response, body, loggedStatus);
+    await(
+        () ->
+            !process.isOn(Container.UNDERTOW)
+                || containerLines().stream().anyMatch(l -> l.all().contains("ResponseAborted")));
+  }
+
   /** The container may say that it broke a response off, and not why: that is in our line. */
   void keepsSecrets() {
     assertThat(briefs(containerLines().stream().filter(l -> l.all().contains("secret")).toList()))

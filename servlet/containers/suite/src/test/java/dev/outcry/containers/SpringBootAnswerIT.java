@@ -38,6 +38,13 @@ class SpringBootAnswerIT extends SpringBoot {
   }
 
   @Test
+  void readinessIsAServletLikeAnyOther() throws IOException {
+    Response response = probe().get("/ready").send();
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(response.text()).contains("\"status\":\"ok\"");
+  }
+
+  @Test
   void itsErrorPageIsOurs() throws IOException {
     probe().failed(probe().get("/outcry-error"), 404);
     Response response = probe().failedAloud(probe().get("/init-fails"), 500);

@@ -3,9 +3,11 @@ package dev.outcry.containers.spring;
 import dev.outcry.Outcry;
 import dev.outcry.containers.app.Application;
 import dev.outcry.containers.app.Faults;
+import dev.outcry.health.HealthChecks;
 import dev.outcry.servlet.ErrorFilter;
 import dev.outcry.servlet.ErrorPageServlet;
 import dev.outcry.servlet.OutcryServlets;
+import dev.outcry.servlet.ReadinessServlet;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -35,6 +37,16 @@ class AnswerMounting {
   @Bean
   ServletRegistrationBean<ErrorPageServlet> outcryErrorPage(Outcry outcry) {
     return new ServletRegistrationBean<>(new ErrorPageServlet(outcry), OutcryServlets.ERROR_PATH);
+  }
+
+  @Bean
+  ServletRegistrationBean<ReadinessServlet> ready(HealthChecks checks) {
+    return new ServletRegistrationBean<>(new ReadinessServlet(checks), "/ready");
+  }
+
+  @Bean
+  HealthChecks checks() {
+    return HealthChecks.none();
   }
 
   /** Not in the README: what no filter is asked for. */

@@ -3,7 +3,6 @@ package dev.outcry.containers.spring;
 import dev.outcry.Outcry;
 import dev.outcry.containers.app.Faults;
 import dev.outcry.servlet.ErrorFilter;
-import dev.outcry.servlet.ErrorFilter.SendErrors;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,7 +21,7 @@ class PassThroughMounting {
   FilterRegistrationBean<ErrorFilter> outcryFilter(Outcry outcry) {
     var filter =
         new FilterRegistrationBean<>(
-            ErrorFilter.builder(outcry).sendErrors(SendErrors.PASS_THROUGH).build());
+            ErrorFilter.builder(outcry).sendErrors(ErrorFilter.SendErrors.PASS_THROUGH).build());
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
     filter.setDispatcherTypes(ErrorFilter.dispatcherTypes());
     filter.setAsyncSupported(true);
