@@ -13,6 +13,9 @@ final class FailureText {
 
   private final Scrubbing scrubbing;
 
+  /** What a status and a space are long. */
+  private static final int CODE = 4;
+
   /** Causes that are told where no stack trace tells them. */
   private static final int CAUSES = 4;
 
@@ -68,10 +71,20 @@ final class FailureText {
       return scrubbing.describe(error);
     }
     String message = scrubbing.messageOf(error);
-    String opening = http.status() + " " + HttpStatus.phrase(http.status()) + ": ";
     return message == null
         ? scrubbing.text(http.description())
-        : message.startsWith(opening) ? message.substring(opening.length()) : message;
+        : message.substring(openingOf(message, http.status()));
+  }
+
+  /** The length of {@code 404 Not Found: } in front of a message; 0 if it does not begin so. */
+  private static int openingOf(String message, int status) {
+    String phrase = HttpStatus.phrase(status);
+    int end = CODE + phrase.length();
+    return message.startsWith(phrase, CODE)
+            && message.startsWith(": ", end)
+            && message.startsWith(status + " ")
+        ? end + 2
+        : 0;
   }
 
   /** The handler's failure, with the place where it happened: its trace has no line of its own. */

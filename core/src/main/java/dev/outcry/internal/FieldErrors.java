@@ -87,6 +87,11 @@ public final class FieldErrors extends AbstractMap<String, List<String>> impleme
   }
 
   @Override
+  public int size() {
+    return fields.size();
+  }
+
+  @Override
   public Set<Entry<String, List<String>>> entrySet() {
     return fields.entrySet();
   }

@@ -72,6 +72,11 @@ public final class Payload extends AbstractMap<String, @Nullable Object> impleme
   }
 
   @Override
+  public int size() {
+    return members.size();
+  }
+
+  @Override
   public Set<Entry<String, @Nullable Object>> entrySet() {
     return members.entrySet();
   }

@@ -167,21 +167,22 @@ final class EnvelopeWriter {
 
   /** What the handler has set wins over everything but the id; a cookie displaces no other. */
   private static void envelopeHeaders(HttpServletResponse response, Failure failure) {
-    failure
-        .envelope()
-        .headers()
-        .forEach(
-            (name, values) -> {
-              boolean adds = name.equalsIgnoreCase("Set-Cookie");
-              for (String value : values) {
-                if (adds) {
-                  response.addHeader(name, value);
-                } else {
-                  response.setHeader(name, value);
-                }
-                adds = true;
-              }
-            });
+    Map<String, List<String>> headers = failure.envelope().headers();
+    if (headers.isEmpty()) {
+      return;
+    }
+    headers.forEach(
+        (name, values) -> {
+          boolean adds = name.equalsIgnoreCase("Set-Cookie");
+          for (String value : values) {
+            if (adds) {
+              response.addHeader(name, value);
+            } else {
+              response.setHeader(name, value);
+            }
+            adds = true;
+          }
+        });
   }
 
   private void fixedHeaders(HttpServletResponse response, String requestId) {

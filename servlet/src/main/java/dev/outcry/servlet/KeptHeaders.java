@@ -138,6 +138,9 @@ final class KeptHeaders {
    * keeps its cookies, and Jetty (12.1) sets the cookie of a new session twice.
    */
   void restore() {
+    if (kept.isEmpty()) {
+      return;
+    }
     kept.forEach(
         (name, values) -> {
           Set<String> lines = new LinkedHashSet<>(values);
