@@ -114,9 +114,15 @@ public final class Causes {
   }
 
   private static boolean areWhole(StackTraceElement @Nullable [] frames) {
-    return frames != null
-        && frames.length <= Bounds.FRAMES
-        && Arrays.stream(frames).noneMatch(Objects::isNull);
+    if (frames == null || frames.length > Bounds.FRAMES) {
+      return false;
+    }
+    for (StackTraceElement frame : frames) { // a stream would take as long as all the rest
+      if (frame == null) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean contains(List<Throwable> chain, Throwable throwable) {

@@ -5,12 +5,10 @@ import dev.outcry.internal.Causes;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/** Feeds throwables into FNV-1a, name by name. */
+/** Feeds throwables into a hash, name by name. */
 final class FingerprintHash {
-
-  private static final long OFFSET_BASIS = 0xcbf29ce484222325L;
-  private static final long PRIME = 0x100000001b3L;
 
   /** Frames of one throwable that count, when the application's packages are known or guessed. */
   private static final int FRAMES = 32;
@@ -18,37 +16,8 @@ final class FingerprintHash {
   /** Frames that count when none is the application's: enough to tell two places apart. */
   private static final int FOREIGN_FRAMES = 8;
 
-  /** How the same call happens to be made changes from run to run. */
-  private static final Prefixes REFLECTION =
-      Prefixes.of(
-          "jdk.internal.reflect.", "java.lang.reflect.", "java.lang.invoke.", "sun.reflect.");
-
-  private static final Prefixes PLATFORM =
-      Prefixes.of(
-          "java.",
-          "javax.",
-          "jdk.",
-          "sun.",
-          "com.sun.",
-          "jakarta.",
-          "org.eclipse.jetty.",
-          "org.apache.catalina.",
-          "org.apache.coyote.",
-          "org.apache.tomcat.",
-          "io.undertow.",
-          "dev.outcry.servlet.",
-          "dev.outcry.http.",
-          "dev.outcry.internal.",
-          "dev.outcry.Outcry",
-          "dev.outcry.Recorder",
-          "dev.outcry.Answering",
-          "dev.outcry.WatchedExecutorService",
-          "dev.outcry.classify.ExceptionClassifier",
-          "dev.outcry.classify.RunningHandlers",
-          "dev.outcry.context.RequestContext");
-
   private final String[] inApp;
-  private long hash = OFFSET_BASIS;
+  private long hash = Fnv.OFFSET_BASIS;
 
   FingerprintHash(String... inApp) {
     this.inApp = inApp;
@@ -68,7 +37,7 @@ final class FingerprintHash {
 
   /** As {@link #add(Throwable)}, of what is known of one. */
   void add(String type, StackTraceElement[] frames, boolean overflow) {
-    add(GeneratedNames.ofType(type));
+    add(FrameNames.ofType(type).name());
     if (overflow && addRing(frames)) {
       return;
     }
@@ -81,24 +50,20 @@ final class FingerprintHash {
   private boolean addFrames(StackTraceElement[] frames, boolean onlyInApp, int max) {
     int counted = 0;
     long before = 0;
-    String type = null; // methods of a class call each other: what was said of it last, holds
+    FrameNames.@Nullable Type type = null; // methods of a class call each other
     boolean counts = false;
-    String name = "";
     for (int i = 0; i < Math.min(frames.length, Bounds.FRAMES) && counted < max; i++) {
-      String next = frames[i].getClassName();
-      if (!next.equals(type)) {
-        type = next;
-        counts = !isPassedThrough(type) && (!onlyInApp || isInApp(type));
-        name = counts ? GeneratedNames.ofType(type) : "";
+      String raw = frames[i].getClassName();
+      if (type == null || !raw.equals(type.raw())) {
+        type = FrameNames.ofType(raw);
+        counts = !type.isPassedThrough() && (!onlyInApp || isInApp(type));
       }
       if (!counts) {
         continue;
       }
-      String method = GeneratedNames.ofMethod(frames[i].getMethodName());
-      long frame = 31L * name.hashCode() + method.hashCode();
+      long frame = Fnv.add(type.hash(), FrameNames.ofMethod(frames[i].getMethodName()).hash());
       if (frame != before) {
-        add(name);
-        add(method);
+        hash = Fnv.add(hash, frame);
         counted++;
       }
       before = frame;
@@ -114,10 +79,10 @@ final class FingerprintHash {
     Set<String> seen = new HashSet<>();
     Set<String> ring = new TreeSet<>();
     for (int i = 0; i < Math.min(frames.length, Bounds.FRAMES); i++) {
-      String type = frames[i].getClassName();
-      if (!isPassedThrough(type) && isInApp(type)) {
-        String method = GeneratedNames.ofMethod(frames[i].getMethodName());
-        String frame = GeneratedNames.ofType(type) + '\n' + method;
+      FrameNames.Type type = FrameNames.ofType(frames[i].getClassName());
+      if (!type.isPassedThrough() && isInApp(type)) {
+        String method = FrameNames.ofMethod(frames[i].getMethodName()).name();
+        String frame = type.name() + '\n' + method;
         if (!seen.add(frame)) {
           ring.add(frame);
         }
@@ -127,16 +92,12 @@ final class FingerprintHash {
     return !ring.isEmpty();
   }
 
-  private static boolean isPassedThrough(String type) {
-    return REFLECTION.begin(type) || GeneratedNames.isProxy(type);
-  }
-
-  private boolean isInApp(String type) {
+  private boolean isInApp(FrameNames.Type type) {
     if (inApp.length == 0) {
-      return !PLATFORM.begin(type);
+      return !type.isOfPlatform();
     }
     for (String prefix : inApp) {
-      if (type.startsWith(prefix)) {
+      if (type.raw().startsWith(prefix)) {
         return true;
       }
     }
@@ -145,9 +106,6 @@ final class FingerprintHash {
 
   /** A name and its end, so that "ab" and "c" are not "a" and "bc". */
   void add(String name) {
-    for (int i = 0; i < name.length(); i++) {
-      hash = (hash ^ name.charAt(i)) * PRIME;
-    }
-    hash = (hash ^ '\n') * PRIME;
+    hash = Fnv.add(Fnv.add(hash, name), "\n");
   }
 }

@@ -264,8 +264,14 @@ final class Values {
   }
 
   private static boolean isOneOf(String[] words, String text, int start, int end) {
+    if (start == end) {
+      return false;
+    }
+    char first = Chars.lower(text.charAt(start));
     for (String word : words) {
-      if (end - start == word.length() && Chars.hasWord(text, start, word)) {
+      if (first == word.charAt(0)
+          && end - start == word.length()
+          && Chars.hasWord(text, start, word)) {
         return true;
       }
     }

@@ -14,7 +14,6 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
@@ -298,30 +297,6 @@ class AsyncUnbrokenTest {
       answered.countDown();
       assertThat(end.get(2, TimeUnit.MINUTES)).isInstanceOf(AlreadyAnswered.class).hasCause(closed);
       assertThat(failures.all()).hasSize(1);
-    }
-  }
-
-  /** What a container's stream is to somebody in between. */
-  private static class PassingStream extends ServletOutputStream {
-    private final ServletOutputStream out;
-
-    PassingStream(ServletOutputStream out) {
-      this.out = out;
-    }
-
-    @Override
-    public void write(int b) throws IOException {
-      out.write(b);
-    }
-
-    @Override
-    public boolean isReady() {
-      return out.isReady();
-    }
-
-    @Override
-    public void setWriteListener(WriteListener listener) {
-      out.setWriteListener(listener);
     }
   }
 
