@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 iterations=${1:-40}
 [ -d benchmarks/target/lib ] || mvn -q -B -ntp -Pbench -DskipTests -Dspotless.check.skip=true package -pl core,servlet,benchmarks -am
 measure=(java -jar benchmarks/target/benchmarks.jar -e HostileText
-  -wi $((iterations / 2)) -w 250ms -i "$iterations" -r 250ms -f 1
+  -wi $((iterations / 2)) -w 250ms -i "$iterations" -r 250ms -f 1 -jvmArgsAppend -XX:+UseSerialGC
   -prof gc -prof dev.outcry.benchmarks.CpuTimeProfiler -rf json)
 
 mkdir -p benchmarks/results

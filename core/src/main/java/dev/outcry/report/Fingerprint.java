@@ -9,7 +9,7 @@ import java.util.List;
  * cause first, and the places in the application where they were made. Line numbers, messages and
  * generated names do not count, so it survives a restart, a shifted line and another proxy.
  *
- * @param bits the hash (FNV-1a, 64 bits)
+ * @param bits the hash, made of FNV-1a of 64 bits
  * @since 0.1.0
  */
 public record Fingerprint(long bits) {

@@ -22,9 +22,9 @@ final class Fnv {
     return hash;
   }
 
-  /** The hash of what was before, and something that has a hash of its own. */
+  /** The hash of what was before, and something that has a hash of its own; the order counts. */
   static long add(long before, long hash) {
-    long mixed = (before ^ hash) * PRIME;
+    long mixed = (Long.rotateLeft(before, 7) ^ hash) * PRIME;
     return mixed ^ (mixed >>> 32); // a product carries nothing downwards
   }
 }

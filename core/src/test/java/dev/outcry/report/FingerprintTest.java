@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +56,25 @@ class FingerprintTest {
   @Test
   void whereANameEndsCounts() {
     assertThat(of(at(APP + "Ab", "c"))).isNotEqualTo(of(at(APP + "A", "bc")));
+  }
+
+  @Test
+  void whatIsAClassAndWhatAMethodCounts() {
+    assertThat(of(at("a", "b"))).isNotEqualTo(of(at("b", "a")));
+  }
+
+  @Test
+  void thousandsOfNamesDoNotGetInEachOthersWay() {
+    List<Fingerprint> first = new ArrayList<>();
+    for (int i = 0; i < 5_000; i++) {
+      first.add(of(at(APP + "Cart" + i, "add" + i)));
+    }
+    assertThat(first).doesNotHaveDuplicates();
+    for (int i = 4_999; i >= 0; i--) { // the places of most names are taken by others now
+      assertThat(of(at(APP + "Cart" + i, "add" + i))).isEqualTo(first.get(i));
+    }
+    String long1 = "x".repeat(300) + "1";
+    assertThat(of(at(long1, long1))).isEqualTo(of(at(long1, long1))).isNotIn(first);
   }
 
   @Test
