@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** The last throwables that were added, by identity; none is kept alive. Thread-safe. */
 final class RecentThrowables {
 
-  /** Most work has one failure at the most. */
+  /** Room for one and for what it was wrapped in: most work has no more. */
   private static final int FIRST = 2;
 
   private @Nullable WeakReference<Throwable>[] ring;

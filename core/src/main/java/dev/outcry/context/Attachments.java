@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The state that all copies of a context share. Most work has none, so the map is made late. */
 final class Attachments {
 
+  /** What has failed, and what its listeners keep of it: most work has no more. */
   private static final int FEW = 2;
 
   private volatile @Nullable Map<Class<?>, Object> values;

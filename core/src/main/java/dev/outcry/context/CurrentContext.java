@@ -22,6 +22,7 @@ final class CurrentContext {
 
   private static final String[] KEYS = ContextKeys.ALL.toArray(new String[0]);
 
+  // their places in ContextKeys.ALL
   private static final int REQUEST_ID = 0;
   private static final int TRACE_ID = 1;
   private static final int SPAN_ID = 2;
@@ -91,7 +92,11 @@ final class CurrentContext {
   /** One that fails hides the text: work goes on, and nothing gets out. */
   private static @Nullable String scrubbed(Scrubber scrubber, @Nullable String value) {
     try {
-      return value == null ? null : scrubber.scrub(value);
+      if (value == null) {
+        return null;
+      }
+      String clean = scrubber.scrub(value);
+      return clean == null ? SafeText.UNSCRUBBED : clean;
     } catch (Throwable broken) {
       return SafeText.UNSCRUBBED;
     }

@@ -2,9 +2,19 @@ package dev.outcry.internal;
 
 /**
  * Every bound of the toolkit in one table, so that "how much can one failure cost?" has one answer.
- * The README repeats it for users. Sizes are bytes of UTF-8 JSON unless a comment says characters.
+ * docs/bounds.md repeats it for users. Sizes are bytes of UTF-8 JSON unless a comment says
+ * characters.
  */
 public final class Bounds {
+
+  /**
+   * Names of classes in stack traces of which it is kept what they are, and as many of methods; for
+   * the whole process, as the names are.
+   */
+  public static final int FRAME_NAMES = 1_024;
+
+  /** Characters of such a name that is kept. */
+  public static final int FRAME_NAME_CHARS = 256;
 
   /** Throwables of one cause chain that are looked at. */
   public static final int CAUSE_CHAIN = 16;

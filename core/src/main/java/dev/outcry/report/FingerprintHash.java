@@ -50,7 +50,8 @@ final class FingerprintHash {
   private boolean addFrames(StackTraceElement[] frames, boolean onlyInApp, int max) {
     int counted = 0;
     long before = 0;
-    FrameNames.@Nullable Type type = null; // methods of a class call each other
+    FrameNames.@Nullable Type type =
+        null; // that of the frame before, as methods of a class call each other
     boolean counts = false;
     for (int i = 0; i < Math.min(frames.length, Bounds.FRAMES) && counted < max; i++) {
       String raw = frames[i].getClassName();
@@ -61,9 +62,9 @@ final class FingerprintHash {
       if (!counts) {
         continue;
       }
-      long frame = Fnv.add(type.hash(), FrameNames.ofMethod(frames[i].getMethodName()).hash());
+      long frame = Fnv.mix(type.hash(), FrameNames.ofMethod(frames[i].getMethodName()).hash());
       if (frame != before) {
-        hash = Fnv.add(hash, frame);
+        hash = Fnv.mix(hash, frame);
         counted++;
       }
       before = frame;

@@ -1,6 +1,6 @@
 package dev.outcry.report;
 
-/** FNV-1a of 64 bits, a character at a time. */
+/** FNV-1a of 64 bits for names, a character at a time, and a step that joins hashes. */
 final class Fnv {
 
   static final long OFFSET_BASIS = 0xcbf29ce484222325L;
@@ -23,7 +23,7 @@ final class Fnv {
   }
 
   /** The hash of what was before, and something that has a hash of its own; the order counts. */
-  static long add(long before, long hash) {
+  static long mix(long before, long hash) {
     long mixed = (Long.rotateLeft(before, 7) ^ hash) * PRIME;
     return mixed ^ (mixed >>> 32); // a product carries nothing downwards
   }

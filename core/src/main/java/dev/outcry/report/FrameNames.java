@@ -1,17 +1,16 @@
 package dev.outcry.report;
 
+import dev.outcry.internal.Bounds;
+
 /**
  * What has been found out of the names in stack traces. The same few hundred come by with every
- * failure, so the answers are kept: 1,024 of each kind, of two names for one place the later one.
- * Entries are immutable and anybody may write any place at any time; whoever finds another name
+ * failure, so the answers are kept, of two names for one place the later one. They are kept for the
+ * process, since the names are the JVM's and nobody's configuration has a say in them.
+ *
+ * <p>Entries are immutable and anybody may write any place at any time; whoever finds another name
  * there asks anew.
  */
 final class FrameNames {
-
-  private static final int SIZE = 1 << 10;
-
-  /** Longer ones are not kept: nobody knows where they come from. */
-  private static final int CHARS = 256;
 
   /** How the same call happens to be made changes from run to run. */
   private static final Prefixes REFLECTION =
@@ -42,8 +41,8 @@ final class FrameNames {
           "dev.outcry.classify.RunningHandlers",
           "dev.outcry.context.RequestContext");
 
-  private static final Type[] TYPES = new Type[SIZE];
-  private static final Method[] METHODS = new Method[SIZE];
+  private static final Type[] TYPES = new Type[Bounds.FRAME_NAMES];
+  private static final Method[] METHODS = new Method[Bounds.FRAME_NAMES];
 
   private FrameNames() {}
 
@@ -89,7 +88,7 @@ final class FrameNames {
     Type known = TYPES[place];
     if (known == null || !known.raw.equals(raw)) {
       known = Type.of(raw);
-      if (raw.length() <= CHARS) {
+      if (isKept(raw)) {
         TYPES[place] = known;
       }
     }
@@ -101,15 +100,20 @@ final class FrameNames {
     Method known = METHODS[place];
     if (known == null || !known.raw.equals(raw)) {
       known = Method.of(raw);
-      if (raw.length() <= CHARS) {
+      if (isKept(raw)) {
         METHODS[place] = known;
       }
     }
     return known;
   }
 
+  /** Nobody knows where longer ones come from. */
+  private static boolean isKept(String raw) {
+    return raw.length() <= Bounds.FRAME_NAME_CHARS;
+  }
+
   private static int placeOf(String raw) {
     int hash = raw.hashCode();
-    return (hash ^ (hash >>> 16)) & (SIZE - 1);
+    return Math.floorMod(hash ^ (hash >>> 16), Bounds.FRAME_NAMES);
   }
 }

@@ -264,9 +264,6 @@ final class Values {
   }
 
   private static boolean isOneOf(String[] words, String text, int start, int end) {
-    if (start == end) {
-      return false;
-    }
     char first = Chars.lower(text.charAt(start));
     for (String word : words) {
       if (first == word.charAt(0)

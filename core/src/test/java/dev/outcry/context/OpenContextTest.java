@@ -107,6 +107,50 @@ class OpenContextTest {
   }
 
   @Test
+  @SuppressWarnings("NullAway") // foreign code may give null where it must not
+  void aScrubberThatGivesNothingHidesTheTextAndWhatOthersHadThere() {
+    MDC.put("user", "of a filter before us");
+    request.toBuilder()
+        .scrubber(text -> null)
+        .build()
+        .run(
+            () ->
+                assertThat(mdc())
+                    .containsEntry("user", "[scrubbing failed]")
+                    .containsEntry("path", "[scrubbing failed]")
+                    .containsEntry("remote_addr", "[scrubbing failed]"));
+    assertThat(mdc()).containsOnly(Map.entry("user", "of a filter before us"));
+  }
+
+  @Test
+  void anotherScrubberSeesAddressesToo() {
+    request.toBuilder()
+        .scrubber(text -> text.replace("192.0.2", "[net]"))
+        .build()
+        .run(() -> assertThat(mdc()).containsEntry("remote_addr", "[net].0"));
+  }
+
+  @Test
+  void anInnerTraceHidesTheSpansOfTheOuterOne() {
+    TraceContext outer =
+        new TraceContext(TRACE.traceId(), TRACE.parentSpanId(), "b7ad6b7169203331", true);
+    TraceContext inner = new TraceContext(TRACE.traceId(), null, null, true);
+    Scope around = request.toBuilder().trace(outer).build().open();
+    request.toBuilder()
+        .trace(inner)
+        .build()
+        .run(
+            () ->
+                assertThat(mdc())
+                    .containsEntry("trace_id", TRACE.traceId())
+                    .doesNotContainKeys("span_id", "parent_span_id"));
+    assertThat(mdc())
+        .containsEntry("span_id", "b7ad6b7169203331")
+        .containsEntry("parent_span_id", TRACE.parentSpanId());
+    around.close();
+  }
+
+  @Test
   void anInnerContextHidesTheKeysOfTheOuterOneAndGivesThemBack() {
     request.run(
         () -> {

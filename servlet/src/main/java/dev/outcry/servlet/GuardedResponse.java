@@ -33,7 +33,7 @@ final class GuardedResponse extends EndableResponse {
   private static final VarHandle TAKEN =
       FieldHandles.of(MethodHandles.lookup(), "taken", boolean.class);
 
-  /** The chain has not returned. */
+  /** The chain has not returned. It is what a new field has. */
   private static final byte IN_CHAIN = 0;
 
   /** The chain has returned, and the filter answers or has nothing to answer. */
