@@ -14,8 +14,8 @@ final class ScanningScrubber implements Scrubber {
   /** More than what is found because of a mark, because of a mark, has been seen to take. */
   private static final int ROUNDS = 8;
 
-  /** So few characters are looked at sooner than a buffer is had for them. */
-  private static final int SHORT = 12;
+  /** So few characters are looked at sooner than they are copied to a buffer. */
+  private static final int SHORT = 24;
 
   private final @Nullable Sieve sieve;
   private final Filter filter;
@@ -86,12 +86,15 @@ final class ScanningScrubber implements Scrubber {
   }
 
   private @Nullable Spans scan(String text) {
-    if (sieve == null || text.length() <= SHORT) {
+    if (sieve == null || text.length() < Sieve.BLOCK) {
       return lookEverywhere(text);
+    }
+    if (text.length() <= SHORT) {
+      return look(sieve, text);
     }
     int buffer = Buffers.take();
     if (buffer == Buffers.NONE) {
-      return lookEverywhere(text);
+      return look(sieve, text);
     }
     try {
       return look(sieve, text, Buffers.get(buffer));
@@ -108,6 +111,16 @@ final class ScanningScrubber implements Scrubber {
     return spans;
   }
 
+  private @Nullable Spans look(Sieve sieve, String text) {
+    Spans spans = null;
+    long told = sieve.next(text, 0);
+    while (told != Sieve.NOTHING) {
+      spans = lookAt(text, 0, told, spans);
+      told = sieve.next(text, Sieve.block(told) + Sieve.BLOCK);
+    }
+    return spans;
+  }
+
   @SuppressWarnings("deprecation") // the low bytes are what is asked for
   private @Nullable Spans look(Sieve sieve, String text, byte[] chars) {
     Spans spans = null;
@@ -115,20 +128,20 @@ final class ScanningScrubber implements Scrubber {
       int length = Math.min(Buffers.CHARS, text.length() - from);
       text.getBytes(from, from + length, chars, 0);
       Sieve.end(chars, length);
-      int block = sieve.next(chars, 0, length);
-      while (block >= 0) {
-        int places = sieve.places(chars, block);
-        int inRun = sieve.isRun(chars, block) ? Sieve.IN_RUN & ~places : 0;
-        spans = lookAt(text, from + block - Sieve.BEFORE, places, inRun, spans);
-        block = sieve.next(chars, block + Sieve.BLOCK, length);
+      long told = sieve.next(chars, 0, length);
+      while (told != Sieve.NOTHING) {
+        spans = lookAt(text, from, told, spans);
+        told = sieve.next(chars, Sieve.block(told) + Sieve.BLOCK, length);
       }
     }
     return spans;
   }
 
-  /** At places behind that one: bits. Within a number nothing begins. */
-  private @Nullable Spans lookAt(
-      String text, int first, int places, int inRun, @Nullable Spans before) {
+  /** Where a block of what begins there tells to. Within a number nothing begins. */
+  private @Nullable Spans lookAt(String text, int from, long told, @Nullable Spans before) {
+    int first = from + Sieve.block(told) - Sieve.BEFORE;
+    int places = Sieve.places(told);
+    int inRun = Sieve.isRun(told) ? Sieve.IN_RUN & ~places : 0;
     Spans spans = before;
     for (int rest = places | inRun; rest != 0; rest &= rest - 1) {
       int place = Integer.numberOfTrailingZeros(rest);

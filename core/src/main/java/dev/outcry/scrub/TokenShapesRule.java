@@ -5,15 +5,14 @@ import java.util.List;
 /** Vendors' tokens that have no prefix, but a shape that nothing else has. */
 final class TokenShapesRule extends Rule {
 
-  private static final String BASE64URL =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
   private static final String DIGITS = "0123456789";
   private static final String SLACK = "hooks.slack.com/";
 
   @Override
   List<Trigger> triggers() {
     return List.of(
-        Trigger.of("MNO", "DTjzZ", BASE64URL) // Discord: base64 of a number's first digits
+        // Discord: base64 of three digits; samples have "Z" and "1" there, too
+        Trigger.of("MNO", "DTjzZ", "AEIMQUYcgk1", "wxyz012345")
             .behind(CharSet.not(Chars.BASE64URL)),
         Trigger.of(DIGITS, "Q", "~"),
         Trigger.of(DIGITS, ":", "A", "A"),

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntToLongFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +98,9 @@ class SieveTest {
           String before = "\u00FC".repeat(random.nextInt(12));
           String text = before + literal(trigger, random) + "\u00FC".repeat(random.nextInt(3));
           assertThat(places(text, sieve)).as(text).contains(before.length());
+          if (text.length() >= Sieve.BLOCK) {
+            assertThat(placesWithoutCopy(text, sieve)).as(text).contains(before.length());
+          }
         }
       }
     }
@@ -147,6 +151,24 @@ class SieveTest {
     int more =
         places(QUIET, sieve(watches)).size() - places(QUIET, sieve(watches(DEFAULTS))).size();
     assertThat(more).isBetween(0, QUIET.length() / 50);
+  }
+
+  /** What is too short to be copied, in parts of all lengths, blocks that overlap among them. */
+  @Test
+  void findsInShortTextsWhatLookingEverywhereFinds() {
+    Scrubber sieving = new ScanningScrubber(watches(), List.of());
+    Scrubber looking = ScanningScrubber.withoutSieve(watches());
+    for (String file : FILES) {
+      for (Corpus.Row row : Corpus.ofOurs(file)) {
+        int length = row.text().length();
+        for (int from = 0; from < length; from += 5) {
+          for (int to = from + Sieve.BLOCK; to <= Math.min(length, from + 40); to += 3) {
+            String part = row.text().substring(from, to);
+            assertThat(sieving.scrub(part)).isEqualTo(looking.scrub(part));
+          }
+        }
+      }
+    }
   }
 
   /** Around the borders of what is read at a time, and of blocks. */
@@ -203,12 +225,20 @@ class SieveTest {
     byte[] chars = new byte[text.length() + Sieve.BLOCK];
     text.getBytes(0, text.length(), chars, 0);
     Sieve.end(chars, text.length());
+    return places(from -> sieve.next(chars, from, text.length()));
+  }
+
+  private static List<Integer> placesWithoutCopy(String text, Sieve sieve) {
+    return places(from -> sieve.next(text, from));
+  }
+
+  private static List<Integer> places(IntToLongFunction next) {
     List<Integer> places = new ArrayList<>();
-    for (int block = sieve.next(chars, 0, text.length());
-        block >= 0;
-        block = sieve.next(chars, block + Sieve.BLOCK, text.length())) {
-      for (int bits = sieve.places(chars, block); bits != 0; bits &= bits - 1) {
-        places.add(block - Sieve.BEFORE + Integer.numberOfTrailingZeros(bits));
+    for (long told = next.applyAsLong(0);
+        told != Sieve.NOTHING;
+        told = next.applyAsLong(Sieve.block(told) + Sieve.BLOCK)) {
+      for (int bits = Sieve.places(told); bits != 0; bits &= bits - 1) {
+        places.add(Sieve.block(told) - Sieve.BEFORE + Integer.numberOfTrailingZeros(bits));
       }
     }
     return places;
