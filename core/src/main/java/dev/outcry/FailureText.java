@@ -11,13 +11,13 @@ import java.util.List;
 /** The words of the failure line, always on one line. */
 final class FailureText {
 
-  private final Scrubbing scrubbing;
-
   /** What a status and a space are long. */
   private static final int CODE = 4;
 
   /** Causes that are told where no stack trace tells them. */
   private static final int CAUSES = 4;
+
+  private final Scrubbing scrubbing;
 
   FailureText(Scrubbing scrubbing) {
     this.scrubbing = scrubbing;

@@ -1,6 +1,8 @@
 package dev.outcry.report;
 
 import dev.outcry.internal.Bounds;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What has been found out of the names in stack traces. The same few hundred come by with every
@@ -41,8 +43,8 @@ final class FrameNames {
           "dev.outcry.classify.RunningHandlers",
           "dev.outcry.context.RequestContext");
 
-  private static final Type[] TYPES = new Type[Bounds.FRAME_NAMES];
-  private static final Method[] METHODS = new Method[Bounds.FRAME_NAMES];
+  private static final Table<Type> TYPES = new Table<>(Type::of);
+  private static final Table<Method> METHODS = new Table<>(Method::of);
 
   private FrameNames() {}
 
@@ -55,7 +57,8 @@ final class FrameNames {
    * @param isPassedThrough whether it only passes calls on
    * @param isOfPlatform whether it is the JDK's, a container's or our own
    */
-  record Type(String raw, String name, long hash, boolean isPassedThrough, boolean isOfPlatform) {
+  record Type(String raw, String name, long hash, boolean isPassedThrough, boolean isOfPlatform)
+      implements Name {
 
     static Type of(String raw) {
       String name = GeneratedNames.ofType(raw);
@@ -75,7 +78,7 @@ final class FrameNames {
    * @param name without what changes from run to run
    * @param hash of that
    */
-  record Method(String raw, String name, long hash) {
+  record Method(String raw, String name, long hash) implements Name {
 
     static Method of(String raw) {
       String name = GeneratedNames.ofMethod(raw);
@@ -84,36 +87,39 @@ final class FrameNames {
   }
 
   static Type ofType(String raw) {
-    int place = placeOf(raw);
-    Type known = TYPES[place];
-    if (known == null || !known.raw.equals(raw)) {
-      known = Type.of(raw);
-      if (isKept(raw)) {
-        TYPES[place] = known;
-      }
-    }
-    return known;
+    return TYPES.get(raw);
   }
 
   static Method ofMethod(String raw) {
-    int place = placeOf(raw);
-    Method known = METHODS[place];
-    if (known == null || !known.raw.equals(raw)) {
-      known = Method.of(raw);
-      if (isKept(raw)) {
-        METHODS[place] = known;
-      }
+    return METHODS.get(raw);
+  }
+
+  private interface Name {
+    String raw();
+  }
+
+  private static final class Table<N extends Name> {
+
+    private final @Nullable Name[] kept = new Name[Bounds.FRAME_NAMES];
+    private final Function<String, N> find;
+
+    Table(Function<String, N> find) {
+      this.find = find;
     }
-    return known;
-  }
 
-  /** Nobody knows where longer ones come from. */
-  private static boolean isKept(String raw) {
-    return raw.length() <= Bounds.FRAME_NAME_CHARS;
-  }
-
-  private static int placeOf(String raw) {
-    int hash = raw.hashCode();
-    return Math.floorMod(hash ^ (hash >>> 16), Bounds.FRAME_NAMES);
+    @SuppressWarnings("unchecked") // only what was found is kept
+    N get(String raw) {
+      int hash = raw.hashCode();
+      int place = Math.floorMod(hash ^ (hash >>> 16), Bounds.FRAME_NAMES);
+      Name known = kept[place];
+      if (known != null && known.raw().equals(raw)) {
+        return (N) known;
+      }
+      N found = find.apply(raw);
+      if (raw.length() <= Bounds.FRAME_NAME_CHARS) { // nobody knows where longer ones come from
+        kept[place] = found;
+      }
+      return found;
+    }
   }
 }

@@ -168,7 +168,7 @@ final class EnvelopeWriter {
   /** What the handler has set wins over everything but the id; a cookie displaces no other. */
   private static void envelopeHeaders(HttpServletResponse response, Failure failure) {
     Map<String, List<String>> headers = failure.envelope().headers();
-    if (headers.isEmpty()) {
+    if (headers.isEmpty()) { // mostly, and then not even an iterator is made
       return;
     }
     headers.forEach(

@@ -138,7 +138,7 @@ final class KeptHeaders {
    * keeps its cookies, and Jetty (12.1) sets the cookie of a new session twice.
    */
   void restore() {
-    if (kept.isEmpty()) {
+    if (kept.isEmpty()) { // mostly, and then not even an iterator is made
       return;
     }
     kept.forEach(

@@ -308,17 +308,22 @@ class AsyncUnbrokenTest {
     }
   }
 
-  @Test
-  void whatALateWorkerSaysOfTheHeadIsDropped() throws Exception {
-    CompletableFuture<ServletResponse> late = new CompletableFuture<>();
+  /** What a worker has in hand whose request was answered meanwhile. */
+  private static HttpServletResponse timedOut() throws Exception {
+    CompletableFuture<HttpServletResponse> late = new CompletableFuture<>();
     server.when(
         (request, response) -> {
           AsyncContext async = request.startAsync();
           async.setTimeout(100);
-          late.complete(async.getResponse());
+          late.complete((HttpServletResponse) async.getResponse());
         });
     assertEnvelope(server.get("/x").send(), 503);
-    HttpServletResponse response = (HttpServletResponse) late.get();
+    return late.get();
+  }
+
+  @Test
+  void whatALateWorkerSaysOfTheHeadIsDropped() throws Exception {
+    HttpServletResponse response = timedOut();
     response.setContentType("text/late");
     response.setContentLength(1);
     response.setCharacterEncoding("UTF-16");
@@ -331,15 +336,7 @@ class AsyncUnbrokenTest {
   /** As the stream tells it by throwing; a writer has no other way. */
   @Test
   void aWriterThatIsTakenLateSaysThatItIsOver() throws Exception {
-    CompletableFuture<ServletResponse> late = new CompletableFuture<>();
-    server.when(
-        (request, response) -> {
-          AsyncContext async = request.startAsync();
-          async.setTimeout(100);
-          late.complete(async.getResponse());
-        });
-    assertEnvelope(server.get("/x").send(), 503);
-    assertThat(late.get().getWriter().checkError()).isTrue();
+    assertThat(timedOut().getWriter().checkError()).isTrue();
   }
 
   /** Whether the filter comes by is found out at the first dispatch, whoever makes it. */
