@@ -38,9 +38,12 @@ final class KeyValueRule extends Rule {
   long find(String text, int at) {
     int separator = at + 1;
     int end = Chars.is(text.charAt(at), Chars.WORD) ? separator : nameEnd(text, separator);
-    int start = nameStart(text, end);
-    if (!names.mayBeIn(text, start, end)
-        || isMark(text, start, end)
+    int limit = Math.max(0, end - NAME);
+    if (!names.mayEndAt(text, end, limit)) {
+      return NOTHING;
+    }
+    int start = nameStart(text, end, limit);
+    if (isMark(text, start, end)
         || isClassName(text, start, end, separator)
         || Values.isMark(text, separator)
         || AuthorizationRule.isName(text, end)) {
@@ -77,12 +80,10 @@ final class KeyValueRule extends Rule {
         && !Chars.isAt(text, start - 2, Chars.WORD);
   }
 
-  private static int nameStart(String text, int end) {
+  private static int nameStart(String text, int end, int limit) {
     int start = end;
-    for (int limit = Math.max(0, end - NAME); start > limit; start--) {
-      if (!Chars.is(text.charAt(start - 1), Chars.KEY)) {
-        break;
-      }
+    while (start > limit && Chars.is(text.charAt(start - 1), Chars.KEY)) {
+      start--;
     }
     return start;
   }

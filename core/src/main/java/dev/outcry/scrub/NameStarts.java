@@ -18,13 +18,19 @@ final class NameStarts {
   /** What stands in front of a name, or behind it. */
   private static final int NOTHING = ((OTHER << BITS | OTHER) << BITS | OTHER) << BITS | OTHER;
 
-  private static final byte[] CLASSES = new byte[128];
+  private static final char NO_ASCII = 128;
+  private static final byte[] CLASSES = new byte[NO_ASCII];
+
+  /** The same, and -1 for what no name in front of a separator has, {@link #NO_ASCII} with it. */
+  private static final byte[] IN_NAME = new byte[NO_ASCII + 1];
 
   static {
-    for (char c = 0; c < CLASSES.length; c++) {
+    for (char c = 0; c < NO_ASCII; c++) {
       boolean letter = Chars.is(c, Chars.LETTER);
       CLASSES[c] = (byte) (letter ? Chars.lower(c) - 'a' : Chars.isDigit(c) ? DIGIT : OTHER);
+      IN_NAME[c] = Chars.is(c, Chars.KEY) ? CLASSES[c] : -1;
     }
+    IN_NAME[NO_ASCII] = -1;
   }
 
   private final long[] ofWords = new long[1 << (SIZE_BITS - 6)];
@@ -56,12 +62,16 @@ final class NameStarts {
     }
   }
 
-  /** Whether one of them may stand in that part of a text, wherever its words begin. */
-  boolean mayBeIn(String text, int from, int to) {
+  /** Whether one of them may stand in the name that ends there, wherever its words begin. */
+  boolean mayEndAt(String text, int end, int limit) {
     long[] words = ofWords;
     int four = NOTHING; // behind the end nothing stands that a phrase knows
-    for (int i = to - 1; i >= from; i--) {
-      four = four >>> BITS | classOf(text.charAt(i)) << FIRST;
+    for (int i = end - 1; i >= limit; i--) {
+      int classOfChar = IN_NAME[Math.min(text.charAt(i), NO_ASCII)];
+      if (classOfChar < 0) {
+        return false;
+      }
+      four = four >>> BITS | classOfChar << FIRST;
       if (isIn(words, four)) {
         return true;
       }

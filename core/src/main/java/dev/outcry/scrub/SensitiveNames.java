@@ -60,9 +60,9 @@ public final class SensitiveNames {
     return NameScan.isSensitive(phrases, text, from, to, NamePhrases.FOR_FIELD);
   }
 
-  /** Whether such a name may say anything: most do not, and this is quick. */
-  boolean mayBeIn(String text, int from, int to) {
-    return phrases.starts().mayBeIn(text, from, to);
+  /** Whether a name that ends there may say anything: most do not, and this is quick. */
+  boolean mayEndAt(String text, int end, int limit) {
+    return phrases.starts().mayEndAt(text, end, limit);
   }
 
   /** What a name in front of a {@code =} or {@code :} of a free text says. */
