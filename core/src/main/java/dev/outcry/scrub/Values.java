@@ -128,7 +128,7 @@ final class Values {
     }
     int end = end(text, start, Math.min(text.length(), start + LOOK));
     if (cookie && hasPair(text, start, end)) {
-      return Rule.span(start, cookiesEnd(text, end));
+      return Rule.span(start, cookiesEnd(text, start));
     }
     if (isEmpty(text, start, end) || isCall(text, start, end)) {
       return Rule.NOTHING;
@@ -136,18 +136,23 @@ final class Values {
     boolean spaced = text.charAt(separator) == ':' && start > separator + 1;
     return spaced && isProse(text, start, end, kind)
         ? Rule.NOTHING
-        : Rule.span(start, end(text, end, text.length()));
+        : Rule.span(start, end(text, start, text.length()));
   }
 
+  /** A bracket that was opened in the value ends it no more than its other characters do. */
   private static int end(String text, int start, int limit) {
-    int end = start;
-    while (end < limit && !Chars.is(text.charAt(end), Chars.VALUE_END)) {
-      if (text.charAt(end) == '\\' && isEscape(text, end + 1)) {
-        break;
+    int open = 0;
+    for (int end = start; end < limit; end++) {
+      char c = text.charAt(end);
+      if (c == '[') {
+        open++;
+      } else if (c == ']' && open > 0) {
+        open--;
+      } else if (Chars.is(c, Chars.VALUE_END) || (c == '\\' && isEscape(text, end + 1))) {
+        return end;
       }
-      end++;
     }
-    return end;
+    return Math.max(start, limit);
   }
 
   private static boolean hasPair(String text, int start, int end) {
@@ -168,8 +173,8 @@ final class Values {
   }
 
   /** All pairs of a Cookie header (RFC 6265, 4.2.1), for their names tell little. */
-  private static int cookiesEnd(String text, int firstEnd) {
-    int end = end(text, firstEnd, text.length());
+  private static int cookiesEnd(String text, int start) {
+    int end = end(text, start, text.length());
     while (Chars.isAt(text, end, ';')) {
       int pair = Chars.isAt(text, end + 1, ' ') ? end + 2 : end + 1;
       int pairEnd = end(text, pair, text.length());

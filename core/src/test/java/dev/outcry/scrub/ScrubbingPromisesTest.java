@@ -93,6 +93,19 @@ class ScrubbingPromisesTest {
     assertThat(SCRUBBER.scrub("iban=DE89 3704 0044 0532 0130 00 ok")).isEqualTo("iban=[iban] ok");
   }
 
+  /** A mark in a value that is found first would lose its bracket to the value's. */
+  @Test
+  void aBracketThatAValueOpensIsTheValues() {
+    Scrubber all = Scrubbers.builder().enable(Detector.values()).build();
+    String value = "7Hk2x9Lq";
+    assertThat(all.scrub("sessionid=" + value + "--::-:1*****, tail"))
+        .isEqualTo("sessionid=" + value + "--[ip]-:1*****, tail");
+    assertThat(all.scrub("(password=" + value + "[0]) tail")).isEqualTo("(password=[secret]) tail");
+    assertThat(all.scrub("[password=" + value + "] tail")).isEqualTo("[password=[secret]] tail");
+    assertThat(all.scrub("password=" + value.repeat(9) + "[" + value.repeat(9) + "]] tail"))
+        .isEqualTo("password=[secret]] tail");
+  }
+
   @Test
   void aListIsMaskedToItsOwnBracketOrTheEndOfItsLine() {
     assertThat(SCRUBBER.scrub("pin=[12, 34] ok")).isEqualTo("pin=[[secret]] ok");
