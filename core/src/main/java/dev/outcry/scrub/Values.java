@@ -193,18 +193,21 @@ final class Values {
   private static long bracketed(String text, int start) {
     boolean digits = false;
     int open = 0;
+    int limit = Math.min(text.length(), start + LOOK_IN_BRACKETS);
     int at = start;
-    for (; at < text.length() && text.charAt(at) != '\n'; at++) {
+    for (; at < limit; at++) {
       char c = text.charAt(at);
-      if (Chars.is(c, Chars.DIGIT | Chars.BRACKET)) {
-        open += c == '[' ? 1 : c == ']' ? -1 : 0;
-        if (open == 0) {
-          break;
-        }
-        digits |= Chars.isDigit(c);
+      if (!Chars.is(c, Chars.DIGIT | Chars.BRACKET)) {
+        continue;
       }
-      if (!digits && at - start > LOOK_IN_BRACKETS) {
-        return Rule.NOTHING;
+      if (Chars.isDigit(c)) {
+        digits = true;
+        limit = text.length();
+        continue;
+      }
+      open += c == '[' ? 1 : -1;
+      if (open == 0 || c == '\n') {
+        break;
       }
     }
     return digits ? Rule.span(start + 1, at) : Rule.NOTHING;
