@@ -64,7 +64,7 @@ final class KeyValueRule extends Rule {
     }
     if (end > 0 && Chars.isQuote(text.charAt(end - 1))) {
       end--;
-      while (separator - end < 2 * SPACES && Chars.isAt(text, end - 1, '\\')) {
+      while (separator - end < SPACES + Values.BACKSLASHES && Chars.isAt(text, end - 1, '\\')) {
         end--;
       }
     } else if (end == separator && Chars.isAt(text, end - 1, ']')) {

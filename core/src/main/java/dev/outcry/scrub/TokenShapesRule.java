@@ -60,10 +60,15 @@ final class TokenShapesRule extends Rule {
     int end = run(text, colon + 1, 36);
     boolean bot =
         within(colon - start, 8, 10)
-            && !Chars.isAt(text, start - 1, Chars.WORD)
+            && (!Chars.isAt(text, start - 1, Chars.WORD) || isInPath(text, start))
             && text.startsWith(":AA", colon)
             && end - colon - 1 == 35;
     return bot ? span(start, end) : NOTHING;
+  }
+
+  /** {@code https://api.telegram.org/bot<token>/getMe}. */
+  private static boolean isInPath(String text, int start) {
+    return text.startsWith("bot", start - 3) && !Chars.isAt(text, start - 4, Chars.WORD);
   }
 
   /** Client secrets: 3 characters, a digit and {@code Q~}, 31 to 34 more. */
@@ -77,18 +82,22 @@ final class TokenShapesRule extends Rule {
     }
     int rest = digit + 3;
     int end = skipAzure(text, rest, Math.min(text.length(), rest + 35));
+    if (end - rest == 35 && text.charAt(end - 1) == '.' && !isAzure(text, end)) {
+      end--; // of the sentence
+    }
     return within(end - rest, 31, 34) ? span(start, end) : NOTHING;
   }
 
   private static int skipAzure(String text, int from, int limit) {
     int at = from;
-    while (at < limit
-        && (Chars.is(text.charAt(at), Chars.BASE64URL)
-            || text.charAt(at) == '~'
-            || text.charAt(at) == '.')) {
+    while (at < limit && (isAzure(text, at) || text.charAt(at) == '.')) {
       at++;
     }
     return at;
+  }
+
+  private static boolean isAzure(String text, int at) {
+    return Chars.isAt(text, at, Chars.BASE64URL) || Chars.isAt(text, at, '~');
   }
 
   /** API keys: 32 hexadecimal digits in lower case and a data centre, {@code -us18}. */
@@ -96,6 +105,7 @@ final class TokenShapesRule extends Rule {
     int start = hyphen - 32;
     int end = Chars.skip(text, hyphen + 3, Math.min(text.length(), hyphen + 6), Chars.DIGIT);
     if (start < 0
+        || !text.startsWith("-us", hyphen)
         || !within(end - hyphen - 3, 1, 2)
         || Chars.isAt(text, start - 1, Chars.WORD)
         || Chars.isAt(text, end, Chars.WORD)) {

@@ -52,6 +52,12 @@ final class Values {
   /** What is in brackets may begin with words. */
   private static final int LOOK_IN_BRACKETS = 96;
 
+  /** A cookie in quotes is no longer than RFC 6265, 6.1, has browsers keep. */
+  private static final int COOKIE = 4096;
+
+  /** In front of a quote, at the most: those of JSON in a text in a text in a text, and one. */
+  static final int BACKSLASHES = 8;
+
   private Values() {}
 
   /** The span of a value, or {@link Rule#NOTHING}. */
@@ -61,7 +67,7 @@ final class Values {
       return Rule.NOTHING;
     }
     int open = start;
-    while (open - start < 4 && Chars.isAt(text, open, '\\')) {
+    while (open - start < BACKSLASHES && Chars.isAt(text, open, '\\')) {
       open++;
     }
     if (open < text.length() && Chars.isQuote(text.charAt(open))) {
@@ -99,7 +105,10 @@ final class Values {
     return at < text.length() ? at : -1;
   }
 
-  /** At the quote that closes it, with as many backslashes as the one that opens it; or the end. */
+  /**
+   * At the quote that closes it, with as many backslashes as the one that opens it, or the end. A
+   * backslash of the value's own is written with twice as many and two; so is one before a quote.
+   */
   private static int quotedEnd(String text, int open, int backslashes, int limit) {
     char quote = text.charAt(open);
     for (int i = open + 1; i < limit; i++) {
@@ -108,10 +117,15 @@ final class Values {
         return i;
       }
       if (c == '\\') {
-        if (backslashes > 0 && Chars.isAt(text, i + backslashes, quote)) {
-          return i;
+        int behind = i;
+        while (behind < limit && text.charAt(behind) == '\\') {
+          behind++;
         }
-        i++;
+        if (Chars.isAt(text, behind, quote)
+            && (behind - i) % (2 * backslashes + 2) == backslashes) {
+          return Math.min(limit, behind - backslashes);
+        }
+        i = Chars.isAt(text, behind, quote) ? behind : behind - 1;
       }
     }
     return limit;
@@ -128,12 +142,13 @@ final class Values {
     }
     int end = end(text, start, Math.min(text.length(), start + LOOK));
     if (cookie && hasPair(text, start, end)) {
-      return Rule.span(start, cookiesEnd(text, start));
+      return Rule.span(start, cookiesEnd(text, start, text.charAt(separator) == ':'));
     }
     if (isEmpty(text, start, end) || isCall(text, start, end)) {
       return Rule.NOTHING;
     }
-    boolean spaced = text.charAt(separator) == ':' && start > separator + 1;
+    boolean spaced =
+        text.charAt(separator) == ':' && Chars.is(text.charAt(separator + 1), Chars.SPACE);
     return spaced && isProse(text, start, end, kind)
         ? Rule.NOTHING
         : Rule.span(start, end(text, start, text.length()));
@@ -173,11 +188,11 @@ final class Values {
   }
 
   /** All pairs of a Cookie header (RFC 6265, 4.2.1), for their names tell little. */
-  private static int cookiesEnd(String text, int start) {
-    int end = end(text, start, text.length());
+  private static int cookiesEnd(String text, int start, boolean header) {
+    int end = cookieEnd(text, start, header);
     while (Chars.isAt(text, end, ';')) {
       int pair = Chars.isAt(text, end + 1, ' ') ? end + 2 : end + 1;
-      int pairEnd = end(text, pair, text.length());
+      int pairEnd = cookieEnd(text, pair, header);
       if (pairEnd == pair) {
         break;
       }
@@ -187,13 +202,39 @@ final class Values {
   }
 
   /**
+   * Of a pair, whose value may be in quotes and may have brackets (RFC 6265, 4.1.1); those that it
+   * has not opened end it, since it may stand in some. In a query, so does an ampersand.
+   */
+  private static int cookieEnd(String text, int start, boolean header) {
+    int open = 0;
+    for (int end = start; end < text.length(); end++) {
+      char c = text.charAt(end);
+      if (c == '(' || c == '[' || c == '{') {
+        open++;
+      } else if (open > 0 && (c == ')' || c == ']' || c == '}')) {
+        open--;
+      } else if (c == '"' && end > start && text.charAt(end - 1) == '=') {
+        int close = quotedEnd(text, end, 0, Math.min(text.length(), end + COOKIE));
+        if (!Chars.isAt(text, close, '"')) {
+          return end;
+        }
+        end = close;
+      } else if (!(header && c == '&')
+          && (Chars.is(c, Chars.VALUE_END) || (c == '\\' && isEscape(text, end + 1)))) {
+        return end;
+      }
+    }
+    return text.length();
+  }
+
+  /**
    * In a list of something, to the bracket that closes it, or the end of the line where none does;
    * a word alone in brackets is what a scrubber leaves.
    */
   private static long bracketed(String text, int start) {
     boolean digits = false;
     int open = 0;
-    int limit = Math.min(text.length(), start + LOOK_IN_BRACKETS);
+    int limit = Math.min(text.length(), start + LOOK_IN_BRACKETS + 2);
     int at = start;
     for (; at < limit; at++) {
       char c = text.charAt(at);
