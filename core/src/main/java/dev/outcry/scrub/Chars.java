@@ -78,6 +78,15 @@ final class Chars {
     return at;
   }
 
+  /** The same for one character, so many of them at the most. */
+  static int skip(String text, int from, char c, int most) {
+    int at = from;
+    while (at - from < most && isAt(text, at, c)) {
+      at++;
+    }
+    return at;
+  }
+
   private static short[] table() {
     short[] table = new short[128];
     for (char c = '0'; c <= '9'; c++) {

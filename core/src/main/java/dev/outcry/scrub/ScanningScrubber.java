@@ -124,7 +124,7 @@ final class ScanningScrubber implements Scrubber {
   @SuppressWarnings("deprecation") // the low bytes are what is asked for
   private @Nullable Spans look(Sieve sieve, String text, byte[] chars) {
     Spans spans = null;
-    for (int from = 0; from < text.length(); from += Buffers.CHARS) {
+    for (int from = 0; from >= 0 && from < text.length(); from += Buffers.CHARS) {
       int length = Math.min(Buffers.CHARS, text.length() - from);
       text.getBytes(from, from + length, chars, 0);
       Sieve.end(chars, length);

@@ -95,7 +95,7 @@ final class Sieve {
 
   private static long next(byte[] pairs, String text, int from) {
     int last = text.length() - BLOCK;
-    for (int next = from; next < last + BLOCK; next += BLOCK) {
+    for (int next = from; next >= 0 && next < text.length(); next += BLOCK) { // until it overflows
       int at = Math.min(next, last);
       int first = pair(pairs, text, at);
       int second = pair(pairs, text, at + 2);

@@ -71,32 +71,38 @@ final class SievePairs {
   }
 
   /** The rarest pair of every second one, from the first. */
-  private void add(Trigger trigger, int first) {
-    int rarest = first;
+  private void add(Trigger trigger, int from) {
+    int rarest = from;
     double least = Double.MAX_VALUE;
-    for (int at = first; at <= Math.min(trigger.length() - 1, LAST); at += 2) {
+    for (int at = from; at <= Math.min(trigger.length() - 1, LAST); at += 2) {
       double more = more(trigger.at(at), trigger.at(at + 1));
       if (more < least) {
         least = more;
         rarest = at;
       }
     }
+    CharSet first = trigger.at(rarest);
     CharSet second = trigger.at(rarest + 1);
     for (char c = 0; c < BYTES; c++) {
-      for (char d = 0; d < BYTES && trigger.at(rarest).has(c); d++) {
-        if (second.has(d)) {
+      for (char d = 0; d < BYTES && mayBe(first, c); d++) {
+        if (mayBe(second, d)) {
           pairs[index(c, d)] |= (byte) (1 << (LAST - rarest));
         }
       }
     }
   }
 
+  /** Whether a character with that low byte is in the set: one beyond Latin-1 may have any. */
+  private static boolean mayBe(CharSet set, int low) {
+    return set.has(low) || set.has(ASCII);
+  }
+
   /** How often one stops there that has not before. */
   private double more(CharSet first, CharSet second) {
     double more = 0;
     for (char c = 0; c < ASCII; c++) {
-      for (char d = 0; d < ASCII && first.has(c); d++) {
-        boolean isNew = second.has(d) && (pairs[index(c, d)] & PLACES) == 0;
+      for (char d = 0; d < ASCII && mayBe(first, c); d++) {
+        boolean isNew = mayBe(second, d) && (pairs[index(c, d)] & PLACES) == 0;
         more += isNew ? frequencies[index(c, d)] : 0;
       }
     }

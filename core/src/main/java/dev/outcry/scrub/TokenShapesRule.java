@@ -6,13 +6,14 @@ import java.util.List;
 final class TokenShapesRule extends Rule {
 
   private static final String DIGITS = "0123456789";
+  private static final String LAST_OF_DIGITS = "wxyz012345";
   private static final String SLACK = "hooks.slack.com/";
 
   @Override
   List<Trigger> triggers() {
     return List.of(
-        // Discord: base64 of three digits; samples have "Z" and "1" there, too
-        Trigger.of("MNO", "DTjzZ", "AEIMQUYcgk1", "wxyz012345")
+        // Discord: base64 of three digits; of samples "Z" may be the second and "1" the third
+        Trigger.of("MNO", "DTjzZ", "AEIMQUYcgk1", LAST_OF_DIGITS)
             .behind(CharSet.not(Chars.BASE64URL)),
         Trigger.of(DIGITS, "Q", "~"),
         Trigger.of(DIGITS, ":", "A", "A"),
@@ -44,6 +45,7 @@ final class TokenShapesRule extends Rule {
     int end = run(text, time + 1, 39);
     boolean bot =
         within(id - at, 24, 26)
+            && LAST_OF_DIGITS.indexOf(text.charAt(at + 3)) >= 0
             && Chars.isAt(text, id, '.')
             && time - id - 1 == 6
             && Chars.isAt(text, time, '.')
@@ -82,7 +84,7 @@ final class TokenShapesRule extends Rule {
     }
     int rest = digit + 3;
     int end = skipAzure(text, rest, Math.min(text.length(), rest + 35));
-    if (end - rest == 35 && text.charAt(end - 1) == '.' && !isAzure(text, end)) {
+    if (end - rest > 31 && text.charAt(end - 1) == '.' && !isAzureButStop(text, end)) {
       end--; // of the sentence
     }
     return within(end - rest, 31, 34) ? span(start, end) : NOTHING;
@@ -90,13 +92,13 @@ final class TokenShapesRule extends Rule {
 
   private static int skipAzure(String text, int from, int limit) {
     int at = from;
-    while (at < limit && (isAzure(text, at) || text.charAt(at) == '.')) {
+    while (at < limit && (isAzureButStop(text, at) || text.charAt(at) == '.')) {
       at++;
     }
     return at;
   }
 
-  private static boolean isAzure(String text, int at) {
+  private static boolean isAzureButStop(String text, int at) {
     return Chars.isAt(text, at, Chars.BASE64URL) || Chars.isAt(text, at, '~');
   }
 

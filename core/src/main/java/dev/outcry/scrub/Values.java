@@ -66,10 +66,7 @@ final class Values {
     if (start < 0) {
       return Rule.NOTHING;
     }
-    int open = start;
-    while (open - start < BACKSLASHES && Chars.isAt(text, open, '\\')) {
-      open++;
-    }
+    int open = Chars.skip(text, start, '\\', BACKSLASHES);
     if (open < text.length() && Chars.isQuote(text.charAt(open))) {
       int value = open + 1;
       int look = quotedEnd(text, open, open - start, Math.min(text.length(), value + LOOK));
@@ -121,11 +118,11 @@ final class Values {
         while (behind < limit && text.charAt(behind) == '\\') {
           behind++;
         }
-        if (Chars.isAt(text, behind, quote)
-            && (behind - i) % (2 * backslashes + 2) == backslashes) {
+        boolean quoted = Chars.isAt(text, behind, quote);
+        if (quoted && (behind - i) % (2 * backslashes + 2) == backslashes) {
           return Math.min(limit, behind - backslashes);
         }
-        i = Chars.isAt(text, behind, quote) ? behind : behind - 1;
+        i = quoted ? behind : behind - 1;
       }
     }
     return limit;
@@ -147,6 +144,7 @@ final class Values {
     if (isEmpty(text, start, end) || isCall(text, start, end)) {
       return Rule.NOTHING;
     }
+    // ":=" assigns, and is no beginning of a sentence
     boolean spaced =
         text.charAt(separator) == ':' && Chars.is(text.charAt(separator + 1), Chars.SPACE);
     return spaced && isProse(text, start, end, kind)
@@ -207,24 +205,53 @@ final class Values {
    */
   private static int cookieEnd(String text, int start, boolean header) {
     int open = 0;
+    int equals = -1;
     for (int end = start; end < text.length(); end++) {
       char c = text.charAt(end);
-      if (c == '(' || c == '[' || c == '{') {
+      if (c == '=' && equals < 0) {
+        equals = end;
+        int close = cookieQuoteEnd(text, end + 1);
+        end = close < 0 ? end : close;
+      } else if (c == '(' || c == '[' || c == '{') {
         open++;
       } else if (open > 0 && (c == ')' || c == ']' || c == '}')) {
         open--;
-      } else if (c == '"' && end > start && text.charAt(end - 1) == '=') {
-        int close = quotedEnd(text, end, 0, Math.min(text.length(), end + COOKIE));
-        if (!Chars.isAt(text, close, '"')) {
-          return end;
-        }
-        end = close;
       } else if (!(header && c == '&')
           && (Chars.is(c, Chars.VALUE_END) || (c == '\\' && isEscape(text, end + 1)))) {
         return end;
       }
     }
     return text.length();
+  }
+
+  /**
+   * At the quote that closes the one there; -1 where there is none, or what stands behind it says
+   * that it opens another text: the header itself may be in quotes, and an empty cookie its last.
+   */
+  private static int cookieQuoteEnd(String text, int start) {
+    int open = Chars.skip(text, start, '\\', BACKSLASHES);
+    if (!Chars.isAt(text, open, '"')) {
+      return -1;
+    }
+    int backslashes = open - start;
+    int limit = open + 1;
+    while (limit - open < COOKIE && limit < text.length() && !isLineEnd(text.charAt(limit))) {
+      limit++;
+    }
+    int close = quotedEnd(text, open, backslashes, limit) + backslashes;
+    boolean ends =
+        close + 1 == text.length()
+            || Chars.isAt(text, close + 1, Chars.SPACE)
+            || Chars.isAt(text, close + 1, ';')
+            || Chars.isAt(text, close + 1, ')')
+            || Chars.isAt(text, close + 1, ']')
+            || Chars.isAt(text, close + 1, '}')
+            || (backslashes > 0 && Chars.isAt(text, close + 1, '"'));
+    return ends && close < limit && text.charAt(close) == '"' ? close : -1;
+  }
+
+  private static boolean isLineEnd(char c) {
+    return c == '\n' || c == '\r';
   }
 
   /**

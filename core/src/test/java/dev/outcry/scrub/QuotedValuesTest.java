@@ -171,6 +171,22 @@ class QuotedValuesTest {
     assertMasked("?cookie=~&a=1", "c=" + VALUE);
     assertMasked("say \"Cookie: ~\" next", "c=" + VALUE);
     assertMasked("Cookie: ~\" next", "c=" + VALUE + "; d=");
+    assertMasked("{\"msg\":\"cookie: ~\",\"x\":1}", "a=\\\"b c\\\"; d=" + VALUE);
+  }
+
+  /** It is the header that is in quotes. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"message\":\"cookie: ~\",\"level\":\"INFO\",\"user\":\"bob\"}",
+        "{\"headers\":[\"Cookie: ~\",\"Accept: text/html\"],\"status\":200}",
+        "curl -H \"Cookie: ~\" -H \"Accept: x\" https://example.com",
+        "log line \"Cookie: ~\"\nmore lines, one says \"hello\" to you",
+        "<input name=\"cookie=~\" value=\"v\" class=\"c\">"
+      })
+  void whatFollowsACookieThatEndsInAnEqualsSignStays(String text) {
+    assertMasked(text, "session=" + VALUE + "==");
+    assertMasked(text, "session=" + VALUE + "; empty=");
   }
 
   @Test

@@ -87,6 +87,28 @@ class SieveTest {
     }
   }
 
+  /** Characters whose low bytes are those of letters, digits and separators. */
+  @Test
+  void findsBehindCharactersOfAnyLowByteWhatLookingEverywhereFinds() {
+    Scrubber sieving = new ScanningScrubber(watches(DEFAULTS), List.of());
+    Scrubber looking = ScanningScrubber.withoutSieve(watches(DEFAULTS));
+    List<String> secrets =
+        List.of(
+            "Bearer " + "0f9e1a7".repeat(4),
+            "glpat-" + "a1B2".repeat(6),
+            "MTAy" + "Qw1_".repeat(5) + ".X-_4kQ." + "z_8R".repeat(7));
+    for (String secret : secrets) {
+      for (int low = 0; low < 256; low++) {
+        for (int offset = 0; offset < 8; offset++) {
+          String text = ".".repeat(offset) + (char) (0x7200 + low) + secret + ", or so";
+          assertThat(sieving.scrub(text))
+              .isEqualTo(looking.scrub(text))
+              .doesNotContain(secret.substring(8));
+        }
+      }
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(Detector.class)
   void everyTriggerIsInAPairWhereverItBegins(Detector detector) {

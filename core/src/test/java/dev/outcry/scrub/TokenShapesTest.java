@@ -194,6 +194,7 @@ class TokenShapesTest {
     String secret = azure("abc", 34);
     assertThat(SHAPES.scrub("is " + secret + ". Next")).isEqualTo("is [key]. Next");
     assertThat(SHAPES.scrub("is " + secret + "...")).isEqualTo("is [key]...");
+    assertThat(SHAPES.scrub(azure("abc", 32) + ". Next")).isEqualTo("[key]. Next");
     assertThat(SHAPES.scrub(secret + ".x")).isEqualTo(secret + ".x");
   }
 
