@@ -234,10 +234,7 @@ final class Values {
       return -1;
     }
     int backslashes = open - start;
-    int limit = open + 1;
-    while (limit - open < COOKIE && limit < text.length() && !isLineEnd(text.charAt(limit))) {
-      limit++;
-    }
+    int limit = Math.min(text.length(), open + COOKIE);
     int close = quotedEnd(text, open, backslashes, limit) + backslashes;
     boolean ends =
         close + 1 == text.length()
@@ -247,11 +244,17 @@ final class Values {
             || Chars.isAt(text, close + 1, ']')
             || Chars.isAt(text, close + 1, '}')
             || (backslashes > 0 && Chars.isAt(text, close + 1, '"'));
-    return ends && close < limit && text.charAt(close) == '"' ? close : -1;
+    boolean found = ends && close < limit && text.charAt(close) == '"';
+    return found && isOneLine(text, open, close) ? close : -1;
   }
 
-  private static boolean isLineEnd(char c) {
-    return c == '\n' || c == '\r';
+  private static boolean isOneLine(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (text.charAt(i) == '\n' || text.charAt(i) == '\r') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
